@@ -1,0 +1,1 @@
+"""Pictures: matplotlib Figures from plain data. No Qt, no pyplot."""

@@ -1,0 +1,38 @@
+"""Identifiers: UUIDv7 in 32 hexadecimal digits, so that they sort by the time they were made."""
+
+import secrets
+from collections.abc import Callable
+from typing import NewType
+
+Id = NewType("Id", str)
+"""A record's identifier: 32 lower-case hexadecimal digits (RFC 9562, version 7)."""
+
+_RANDOM_BITS = 74
+
+
+class IdMaker:
+    """Makes identifiers that never fall back in time, even when the clock does."""
+
+    def __init__(
+        self,
+        now_ms: Callable[[], int],
+        random_bits: Callable[[int], int] = secrets.randbits,
+    ) -> None:
+        self._now_ms = now_ms
+        self._random_bits = random_bits
+        self._last = 0
+
+    def __call__(self) -> Id:
+        """The next identifier, greater than every one made before by this maker."""
+        moment = self._now_ms() << _RANDOM_BITS
+        if moment > self._last | ((1 << _RANDOM_BITS) - 1):
+            self._last = moment | self._random_bits(_RANDOM_BITS)
+        else:
+            self._last += 1 + self._random_bits(20)
+        return self._spell(self._last)
+
+    @staticmethod
+    def _spell(value: int) -> Id:
+        stamp, tail = value >> _RANDOM_BITS, value & ((1 << _RANDOM_BITS) - 1)
+        high, low = tail >> 62, tail & ((1 << 62) - 1)
+        return Id(f"{(stamp << 80) | (7 << 76) | (high << 64) | (2 << 62) | low:032x}")

@@ -1,0 +1,1 @@
+"""Words, plural forms, dates and money in a person's language."""

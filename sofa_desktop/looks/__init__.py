@@ -1,0 +1,1 @@
+"""Design tokens shared by screen, pictures and paper: colours, sizes, fonts, where resources lie."""

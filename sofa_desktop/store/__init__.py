@@ -1,0 +1,1 @@
+"""The circle file: SQLite, its schema, its journal and its queries. The only room that knows SQL."""
