@@ -1,1 +1,1 @@
-"""Design tokens shared by screen, pictures and paper: colours, sizes, fonts, where resources lie."""
+"""Design tokens for screen, pictures and paper: colours, sizes, fonts, where resources lie."""

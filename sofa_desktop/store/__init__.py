@@ -1,1 +1,1 @@
-"""The circle file: SQLite, its schema, its journal and its queries. The only room that knows SQL."""
+"""The circle file: SQLite, schema, journal, queries. The only room that knows SQL."""
