@@ -11,12 +11,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Cut in two, so that this file does not find itself.
+# Written with a bracket each, so that this file does not find itself.
 BANNED = {
-    "a path of somebody's machine": r"(?<![\w.~-])/(?:work|root|home/\w+|Users/\w+)/\w",
-    "a host that packages come from": r"pypi\.org|files\.pythonhosted|registry\.npm"
-    r"js|test\.pypi",
-    "work left for later": r"\b(?:TODO|FIXME|XXX)\b",
+    "a path of somebody's machine": r"(?<![\w.~-])/(?:wor[k]|roo[t]|home/\w+|Users/\w+)/\w",
+    "a host that packages come from": r"pyp[i]\.org|files\.pythonhoste[d]|registry\.npmj[s]",
+    "work left for later": r"\b(?:TOD[O]|FIXM[E]|XX[X])\b",
     "half of a merge": r"^(?:<{7}|>{7}) ",
 }
 
