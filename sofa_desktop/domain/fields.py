@@ -8,16 +8,13 @@ from sofa_desktop.domain.errors import Refused
 
 REQUIRED: Final = object()
 """Stands for "no default": the key must be there."""
+LARGEST: Final = 2**63 - 1
+"""The largest whole number the file can hold."""
 
 
 def malformed(path: str, wanted: str) -> Refused:
     """The refusal of data that has not the form it must have."""
     return Refused("data.malformed", path=path, wanted=wanted)
-
-
-def is_whole(value: object) -> bool:
-    """Whether this is a whole number; a truth value and 1.0 are none."""
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +29,10 @@ class Value:
     path: str
 
     def whole(self) -> int:
-        """A whole number."""
-        if isinstance(self.value, int) and not isinstance(self.value, bool):
-            return self.value
+        """A whole number; a truth value and 1.0 are none."""
+        value = self.value
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST:
+            return value
         raise malformed(self.path, "whole")
 
     def whole_or_none(self) -> int | None:
@@ -46,6 +44,12 @@ class Value:
         if isinstance(self.value, str):
             return self.value
         raise malformed(self.path, "text")
+
+    def one_of(self, choices: tuple[str, ...]) -> str:
+        """One of a few texts."""
+        if self.text() in choices:
+            return self.text()
+        raise malformed(self.path, "choice")
 
     def flag(self) -> bool:
         """True or false."""

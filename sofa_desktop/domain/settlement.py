@@ -6,27 +6,22 @@ stated. Nothing here knows dates, files or people.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sofa_desktop.domain.agreement import FX_DIFFERENCE, Terms
+from sofa_desktop.domain.agreement import Terms
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.money import BASIS, half_up
-from sofa_desktop.domain.money import share as split
-from sofa_desktop.domain.tiers import TierRow, share_on, tier_rows
-
-Amounts = tuple[tuple[str, int], ...]
-"""Amounts by tranche, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """One tier window to date: gross, base, share stated, and costs by category."""
-
-    gross: int = 0
-    base: int = 0
-    share: int = 0
-    cost: Mapping[str, int] = field(default_factory=dict)
-    allowed: Mapping[str, int] = field(default_factory=dict)
+from sofa_desktop.domain.tiers import TierRow, tier_rows
+from sofa_desktop.domain.waterfall import (
+    Amounts,
+    closing_tranches,
+    make_good,
+    payment,
+    recoup,
+    repay_early,
+    set_aside,
+    to_members,
+)
+from sofa_desktop.domain.windows import Movement, Window, advance, allowed_and_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,33 +148,6 @@ class Outcome:
     closing: State
 
 
-@dataclass(frozen=True, slots=True)
-class _Movement:
-    """What enters one window at once: a period's lines, or a correction's."""
-
-    gross: int
-    costs: Mapping[str, int]
-    funded: int
-    fee: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Advance:
-    """A window before and after a movement."""
-
-    before: Window
-    after: Window
-    circle: int
-
-    @property
-    def base(self) -> int:
-        return self.after.base - self.before.base
-
-    @property
-    def share(self) -> int:
-        return self.after.share - self.before.share
-
-
 def settle(
     terms: Terms,
     state: State,
@@ -200,34 +168,35 @@ def settle(
     """
     _check(period)
     corrections, windows = _correct(terms, state.windows, period.corrections, earlier or {})
-    own = _advance(terms, windows.get(period.window, Window()), _own_movement(period))
+    own = advance(terms, windows.get(period.window, Window()), _own_movement(period))
     windows = {**windows, period.window: own.after}
 
     circle = own.circle + sum(row.circle_difference for row in corrections)
     funded = _funded(period)
-    avail, deficit = _make_good(circle, funded, state.deficit)
-    opening, early_on_new = _repay_early(state.tranches, period)
-    recouped = _recoup(terms, opening, avail)
-    recoup = sum(amount for _, amount in recouped)
-    tranches = _closing_tranches(terms, opening, recouped, period.disbursed, early_on_new)
-    reserve_added = _set_aside(terms, state.reserve, avail - recoup)
-    distributable = avail - recoup - reserve_added
-    members = _to_members(distributable, period.weights)
-    due = own.share + period.service_fee + recoup
+    avail, deficit = make_good(circle, funded, state.deficit)
+    owed = tuple((tranche.id, tranche.outstanding) for tranche in state.tranches)
+    owed, early_on_new = repay_early(owed, period.repaid_early, period.disbursed)
+    recouped = recoup(terms, owed, avail)
+    owed = closing_tranches(terms, owed, recouped, period.disbursed, early_on_new)
+    paid_back = sum(amount for _, amount in recouped)
+    reserve_added = set_aside(terms, state.reserve, avail - paid_back)
+    distributable = avail - paid_back - reserve_added
+    members = to_members(distributable, period.weights)
+    due = own.share + period.service_fee + paid_back
     due += sum(row.share_difference for row in corrections)
     net = due - period.sofa_held + state.carried
-    pay = _payment(terms, net, final=period.final)
+    pay = payment(terms, net, final=period.final)
     disbursed = sum(amount for _, amount in period.disbursed)
     early = sum(amount for _, amount in period.repaid_early)
     closing = State(
         windows=windows,
         deficit=deficit,
-        tranches=tranches,
+        tranches=tuple(Tranche(name, left) for name, left in owed),
         unspent=state.unspent + disbursed - funded - early,
         reserve=state.reserve + reserve_added,
         carried=net - pay,
     )
-    allowed, disallowed = _allowed_and_not(own, period.costs)
+    allowed, disallowed = allowed_and_not(own, period.costs)
     return Outcome(
         gross=sum(period.gross),
         allowed=allowed,
@@ -241,7 +210,7 @@ def settle(
         made_good=max(state.deficit - deficit, 0),
         avail=avail,
         deficit=deficit,
-        recoup=recoup,
+        recoup=paid_back,
         recoup_by_tranche=recouped,
         outstanding=closing.outstanding,
         reserve_added=reserve_added,
@@ -269,8 +238,8 @@ def _check(period: PeriodInput) -> None:
                 raise Refused("settlement.disbursed", term=term, tranche=tranche, amount=amount)
 
 
-def _own_movement(period: PeriodInput) -> _Movement:
-    return _Movement(
+def _own_movement(period: PeriodInput) -> Movement:
+    return Movement(
         sum(period.gross), period.costs, sum(period.funded.values()), period.service_fee
     )
 
@@ -291,9 +260,9 @@ def _correct(
     advanced = dict(windows)
     rows = []
     for each in corrections:
-        movement = _Movement(each.gross, each.costs, sum(each.funded.values()), fee=0)
+        movement = Movement(each.gross, each.costs, sum(each.funded.values()), fee=0)
         window = advanced.get(each.window, Window())
-        step = _advance(earlier.get(each.window, terms), window, movement)
+        step = advance(earlier.get(each.window, terms), window, movement)
         advanced[each.window] = step.after
         rows.append(
             CorrectionRow(
@@ -308,130 +277,3 @@ def _correct(
             )
         )
     return tuple(rows), advanced
-
-
-def _advance(terms: Terms, window: Window, movement: _Movement) -> _Advance:
-    """Steps 1 to 6 in one window: gross, allowed costs, fee, base, share, what the circle keeps."""
-    gross = window.gross + movement.gross
-    cost = {
-        category: window.cost.get(category, 0) + movement.costs.get(category, 0)
-        for category in sorted({*window.cost, *movement.costs})
-    }
-    allowed = {
-        category: _allowed_to_date(terms, category, spent, gross)
-        for category, spent in cost.items()
-    }
-    newly_allowed = sum(allowed.values()) - sum(window.allowed.values())
-    base = movement.gross - newly_allowed - movement.fee
-    if not terms.funded_in_base:
-        base += movement.funded
-    base_to_date = window.base + base
-    share_to_date = share_on(terms.tiers, base_to_date)
-    share = share_to_date - window.share
-    circle = movement.gross - sum(movement.costs.values()) - movement.fee - share
-    return _Advance(window, Window(gross, base_to_date, share_to_date, cost, allowed), circle)
-
-
-def _allowed_to_date(terms: Terms, category: str, spent: int, gross: int) -> int:
-    """Step 2: a capped category counts up to its part of gross to date."""
-    if category == FX_DIFFERENCE and not terms.fx_difference_allowed:
-        return 0
-    cap = terms.caps.get(category)
-    return spent if cap is None else min(spent, half_up(cap * max(gross, 0), BASIS))
-
-
-def _allowed_and_not(
-    own: _Advance, costs: Mapping[str, int]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """By category, what of the period's costs counts and what does not.
-
-    Below zero in the second is a cost of an earlier period that now counts.
-    """
-    allowed: dict[str, int] = {}
-    disallowed: dict[str, int] = {}
-    for category, to_date in own.after.allowed.items():
-        now = to_date - own.before.allowed.get(category, 0)
-        spent = costs.get(category, 0)
-        if now or spent:
-            allowed[category] = now
-            disallowed[category] = spent - now
-    return allowed, disallowed
-
-
-def _make_good(circle: int, funded: int, deficit: int) -> tuple[int, int]:
-    """Step 7: what is available after an old deficit, and the deficit that is left."""
-    after = circle + funded - deficit
-    return max(after, 0), max(-after, 0)
-
-
-def _repay_early(
-    tranches: tuple[Tranche, ...], period: PeriodInput
-) -> tuple[tuple[Tranche, ...], dict[str, int]]:
-    """Take transfers off the tranches, and say which go to what was received this period."""
-    owed = {tranche.id: tranche.outstanding for tranche in tranches}
-    new = {tranche for tranche, _ in period.disbursed}
-    on_new: dict[str, int] = {}
-    for tranche, amount in period.repaid_early:
-        if tranche not in owed and tranche not in new:
-            raise Refused("settlement.unknown_tranche", tranche=tranche)
-        now = min(amount, owed.get(tranche, 0))
-        if tranche in owed:
-            owed[tranche] -= now
-        if amount > now:
-            on_new[tranche] = on_new.get(tranche, 0) + amount - now
-    return tuple(Tranche(name, left) for name, left in owed.items()), on_new
-
-
-def _recoup(terms: Terms, tranches: Sequence[Tranche], avail: int) -> Amounts:
-    """Step 8: pay back from a part of what is available, the oldest tranche first."""
-    left = terms.recoup_bp * avail // BASIS
-    paid = []
-    for tranche in tranches:
-        amount = min(tranche.outstanding, left)
-        if amount:
-            paid.append((tranche.id, amount))
-            left -= amount
-    return tuple(paid)
-
-
-def _closing_tranches(
-    terms: Terms,
-    opening: Sequence[Tranche],
-    recouped: Amounts,
-    disbursed: Amounts,
-    early_on_new: Mapping[str, int],
-) -> tuple[Tranche, ...]:
-    """Step 8, the rest: what was received in this period is first paid back in the next."""
-    owed = {tranche.id: tranche.outstanding for tranche in opening}
-    for name, amount in recouped:
-        owed[name] -= amount
-    for name, principal in disbursed:
-        owed[name] = owed.get(name, 0) + half_up(principal * terms.multiple_bp, BASIS)
-    for name, amount in early_on_new.items():
-        if amount > owed[name]:
-            raise Refused("settlement.repaid_too_much", tranche=name, over=amount - owed[name])
-        owed[name] -= amount
-    return tuple(Tranche(name, left) for name, left in owed.items())
-
-
-def _set_aside(terms: Terms, reserve: int, left: int) -> int:
-    """Step 9: fill the circle's reserve up to its target; a fuller one is left alone."""
-    return max(min(terms.reserve_target - reserve, terms.reserve_bp * left // BASIS), 0)
-
-
-def _to_members(distributable: int, weights: tuple[int, ...] | None) -> tuple[int, ...]:
-    """Step 10: split by weights so that no cent is lost."""
-    if weights is None:
-        return ()
-    if distributable and not sum(weights):
-        raise Refused("settlement.no_weights", amount=distributable)
-    return tuple(split(distributable, weights))
-
-
-def _payment(terms: Terms, net: int, *, final: bool) -> int:
-    """Step 12: what is paid now; the rest is carried. The last statement pays everything."""
-    if final:
-        return net
-    too_small = abs(net) < terms.min_payout
-    carried = net < 0 and terms.negative == "carry"
-    return 0 if too_small or carried else net
