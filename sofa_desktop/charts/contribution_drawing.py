@@ -1,0 +1,77 @@
+"""How contributions are drawn: names on the left, bars from a common zero, figures at the ends."""
+
+from typing import TYPE_CHECKING
+
+from sofa_desktop.charts import lettering, scale
+from sofa_desktop.charts.sheet import CAP, EDGE, Ground, Sheet
+from sofa_desktop.i18n import formats
+from sofa_desktop.looks.tokens import Colours
+
+if TYPE_CHECKING:
+    from sofa_desktop.charts.contribution import Contribution
+
+TALLEST_ROW = 40
+TALLEST_BAR = 20
+WIDEST_NAMES = 0.34
+
+
+def draw(picture: "Contribution", figure: Ground, colours: Colours, size: float) -> None:
+    """Draw the rows from the top."""
+    sheet = Sheet(figure, colours, size)
+    rows = picture.shown()
+    if not rows:
+        sheet.note(picture.sentence)
+        return
+    top = sheet.height - EDGE - sheet.small * 1.8
+    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, picture.currency, bold=True)
+    tall = min(TALLEST_ROW * sheet.scale, (top - EDGE) / len(rows))
+    type_size = min(sheet.small, tall * 0.8)
+    names = [
+        lettering.cut(lettering.plain(each.name), sheet.width * WIDEST_NAMES, type_size)
+        for each in rows
+    ]
+    left = EDGE * 2.5 + lettering.widest(names, type_size)
+    figures = [formats.amount(each.contribution, picture.currency) for each in rows]
+    low, high = scale.bounds([each.contribution for each in rows], picture.currency)
+    room = lettering.widest(figures, type_size) + 10
+    across = _limits(low, high, sheet.width - EDGE - left, room)
+    inside = (left, top - tall * len(rows), sheet.width - EDGE, top)
+    frame = sheet.frame(inside, across, (0.5 - len(rows), 0.5))
+    zero = frame.x(0)
+    half = min(TALLEST_BAR * sheet.scale, tall * 0.62) / 2
+    for good, colour in ((True, colours.bar_in), (False, colours.bar_out)):
+        sheet.bars(
+            [
+                (
+                    min(zero, frame.x(each.contribution)),
+                    frame.y(-place) - half,
+                    max(zero + 1, frame.x(each.contribution)),
+                    frame.y(-place) + half,
+                )
+                for place, each in enumerate(rows)
+                if each.contribution and (each.contribution > 0) == good
+            ],
+            colour,
+        )
+    sheet.rules([(zero, frame.bottom, zero, frame.top)], colours.control)
+    for place, (each, name, words) in enumerate(zip(rows, names, figures, strict=True)):
+        base = frame.y(-place) - type_size * CAP / 2
+        sheet.text(left - EDGE * 1.5, base, name, size=type_size, across="right")
+        end = frame.x(each.contribution)
+        loss = each.contribution < 0
+        sheet.text(
+            end - 6 if loss else end + 6,
+            base,
+            words,
+            size=type_size,
+            colour=colours.text,
+            across="right" if loss else "left",
+        )
+
+
+def _limits(low: int, high: int, width: float, room: float) -> tuple[float, float]:
+    """The range across that leaves room for the figures beyond the longest bars."""
+    before = room if low < 0 else 0.0
+    after = room
+    each = (high - low) / max(width - before - after, 8.0)
+    return low - before * each, high + after * each
