@@ -1,0 +1,113 @@
+"""Roles, their holders and their terms (MVOS 2.3, 3.6)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sofa_desktop.domain.circle import Member
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.periods import add_months
+
+WARNING_DAYS = 60
+"""A term is spoken of this many days before it ends."""
+DEFAULT_TERM_MONTHS = 6
+
+
+class RoleKind(StrEnum):
+    """The circle roles every circle has, and operational roles."""
+
+    LEADER = "leader"
+    DELEGATE = "delegate"
+    FACILITATOR = "facilitator"
+    SECRETARY = "secretary"
+    LOGBOOK = "logbook"
+    OPERATIONAL = "operational"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role with its consented description."""
+
+    id: Id
+    name: str
+    kind: RoleKind = RoleKind.OPERATIONAL
+    purpose: str = ""
+    tasks: str = ""
+
+    def check(self) -> None:
+        """Hold a role to its form.
+
+        Raises:
+            Refused: ``role.no_name``.
+        """
+        if not self.name.strip():
+            raise Refused("role.no_name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleTerm:
+    """Who holds a role, from when until when."""
+
+    id: Id
+    role_id: Id
+    member_id: Id
+    starts_on: date
+    ends_on: date
+    """The last day of the term as consented."""
+    ended_on: date | None = None
+    """The day the holder stepped down before the term was over."""
+    note: str = ""
+
+    @property
+    def last_day(self) -> date:
+        """The last day the holder really holds the role."""
+        return self.ends_on if self.ended_on is None else min(self.ended_on, self.ends_on)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the term runs on a day."""
+        return self.starts_on <= day <= self.last_day
+
+    def overlaps(self, other: "RoleTerm") -> bool:
+        """Whether both terms run on some same day."""
+        return self.starts_on <= other.last_day and other.starts_on <= self.last_day
+
+
+def default_end(starts_on: date) -> date:
+    """Where a new term ends when nobody says otherwise: six months on."""
+    return add_months(starts_on, DEFAULT_TERM_MONTHS)
+
+
+def check_term(term: RoleTerm, role: Role, member: Member, others: Iterable["Held"]) -> None:
+    """Whether a term may stand beside the others of the circle.
+
+    Raises:
+        Refused: ``term.ends_before_start``, ``term.not_a_member``, ``term.two_holders``,
+            ``term.leader_is_delegate``.
+    """
+    if term.ends_on <= term.starts_on or term.last_day < term.starts_on:
+        raise Refused("term.ends_before_start", role=role.name)
+    if role.kind is not RoleKind.OPERATIONAL and not member.belongs_on(term.starts_on):
+        raise Refused("term.not_a_member", role=role.name, name=member.name)
+    links = {RoleKind.LEADER, RoleKind.DELEGATE}
+    for held in others:
+        if held.term.id == term.id or not held.term.overlaps(term):
+            continue
+        if held.role.id == role.id:
+            raise Refused("term.two_holders", role=role.name)
+        if (
+            held.term.member_id == member.id
+            and role.kind in links
+            and held.role.kind in links
+            and held.role.kind is not role.kind
+        ):
+            raise Refused("term.leader_is_delegate", name=member.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A term together with its role."""
+
+    term: RoleTerm
+    role: Role

@@ -1,0 +1,261 @@
+"""What the use cases ask of the outside: the circle file, a clock, bank files, paper."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sofa_desktop.domain.bank import BankFile, CsvProfile
+from sofa_desktop.domain.circle import Circle, Member
+from sofa_desktop.domain.content import ContentItem, Edition
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.investment import InvestmentTranche
+from sofa_desktop.domain.ledger import Account, Entry
+from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+from sofa_desktop.domain.roles import Role, RoleTerm
+from sofa_desktop.services.rows import ActionRow, ImportedLine
+
+R = TypeVar("R")
+
+
+class Clock(Protocol):
+    """The time, from outside, so that tests and forecasts can set it."""
+
+    def now(self) -> datetime:
+        """This moment, with its zone."""
+        ...
+
+    def today(self) -> date:
+        """The day where the person is."""
+        ...
+
+
+class Records(Protocol[R]):
+    """The records of one type inside a unit of work."""
+
+    def get(self, key: str) -> R:
+        """One record.
+
+        Raises:
+            Refused: ``record.gone``.
+        """
+        ...
+
+    def find(self, key: str) -> R | None:
+        """One record, or None."""
+        ...
+
+    def all(self) -> list[R]:
+        """Every record, oldest first."""
+        ...
+
+    def add(self, record: R) -> None:
+        """Write a new record."""
+        ...
+
+    def put(self, record: R) -> None:
+        """Write what changed of a known record."""
+        ...
+
+    def remove(self, key: str) -> None:
+        """Take a record away."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction under one named action; kept when left without an error, else undone."""
+
+    @property
+    def circles(self) -> Records[Circle]:
+        """The circle, alone in its file."""
+        ...
+
+    @property
+    def members(self) -> Records[Member]:
+        """Members, present and past."""
+        ...
+
+    @property
+    def roles(self) -> Records[Role]:
+        """Roles."""
+        ...
+
+    @property
+    def terms(self) -> Records[RoleTerm]:
+        """Terms of role holders."""
+        ...
+
+    @property
+    def items(self) -> Records[ContentItem]:
+        """Pieces of content."""
+        ...
+
+    @property
+    def editions(self) -> Records[Edition]:
+        """Dated runs."""
+        ...
+
+    @property
+    def accounts(self) -> Records[Account]:
+        """Accounts and categories."""
+        ...
+
+    @property
+    def entries(self) -> Records[Entry]:
+        """Entries of the ledger."""
+        ...
+
+    @property
+    def tranches(self) -> Records[InvestmentTranche]:
+        """Investment tranches."""
+        ...
+
+    @property
+    def agreements(self) -> Records[AgreementVersion]:
+        """Versions of the agreement."""
+        ...
+
+    @property
+    def statements(self) -> Records[IssuedStatement]:
+        """Issued statements."""
+        ...
+
+    @property
+    def batches(self) -> Records[ImportBatch]:
+        """Bank files taken in."""
+        ...
+
+    @property
+    def receipts(self) -> Records[Receipt]:
+        """Receipts of entries."""
+        ...
+
+    def new_id(self) -> Id:
+        """A fresh identifier."""
+        ...
+
+    def circle(self) -> Circle:
+        """The circle of this file."""
+        ...
+
+    def settled_until(self) -> date | None:
+        """The last day of the last settled period."""
+        ...
+
+    def unsettled(self, until: date) -> list[Entry]:
+        """Entries up to a day that no statement has consumed, oldest first."""
+        ...
+
+    def uses(self, type_: str, key: str) -> int:
+        """How many records point at this one."""
+        ...
+
+    def keep_content(self, data: bytes) -> str:
+        """Keep a file by the SHA-256 of its content, which is returned."""
+        ...
+
+    def post_batch(self, batch: ImportBatch, lines: Sequence[ImportedLine]) -> None:
+        """Take in a whole bank file: its lines, and the entries they make."""
+        ...
+
+    def finish(self) -> None:
+        """Mark the action as one that has left the house and is never undone."""
+        ...
+
+    def facts(self, **facts: object) -> None:
+        """Say more of what the action's name tells."""
+        ...
+
+
+class CircleFile(Protocol):
+    """The file of one circle: changes under named actions, and their taking back."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        ...
+
+    def act(
+        self, name: str, *, origin: object | None = None, **facts: object
+    ) -> AbstractContextManager[UnitOfWork]:
+        """Open a unit of work under the action's code name, told with ``facts``."""
+        ...
+
+    def look(self) -> AbstractContextManager[UnitOfWork]:
+        """Open a unit of work that only reads."""
+        ...
+
+    def next_undo(self) -> ActionRow | None:
+        """The action that undo would take back."""
+        ...
+
+    def next_redo(self) -> ActionRow | None:
+        """The action that redo would do again."""
+        ...
+
+    def undo(self, origin: object | None = None) -> ActionRow:
+        """Take back the last action, as a new one.
+
+        Raises:
+            Refused: ``undo.nothing``, ``undo.left_the_house``.
+        """
+        ...
+
+    def redo(self, origin: object | None = None) -> ActionRow:
+        """Do again what was last taken back.
+
+        Raises:
+            Refused: ``redo.nothing``.
+        """
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """A kept file's bytes.
+
+        Raises:
+            Refused: ``receipt.missing``.
+        """
+        ...
+
+    def back_up(self, to: Path) -> None:
+        """Write a copy of the file as it stands."""
+        ...
+
+
+class BankReader(Protocol):
+    """Reads a bank's file."""
+
+    def __call__(
+        self, data: bytes, *, profile: CsvProfile | None = None, currency: str = ""
+    ) -> BankFile:
+        """What the file says.
+
+        Raises:
+            Refused: with a code of ``bank.*`` when it cannot be read.
+        """
+        ...
+
+
+class StatementWriter(Protocol):
+    """Writes a statement, or a members' annex, as a PDF with its data inside."""
+
+    def statement(self, payload: Mapping[str, Any], previous: str, own: str, out: Path) -> None:
+        """The statement's PDF."""
+        ...
+
+    def annex(self, payload: Mapping[str, Any], out: Path) -> None:
+        """The members' payouts."""
+        ...
+
+
+class Preferences(Protocol):
+    """Plain values the app remembers outside circle files."""
+
+    def get(self, key: str, default: Any) -> Any:  # noqa: ANN401  (a JSON value)
+        """A value, or the default."""
+        ...
+
+    def set(self, key: str, value: Any) -> None:  # noqa: ANN401  (a JSON value)
+        """Remember a value."""
+        ...

@@ -1,0 +1,369 @@
+"""Frozen rows: what queries return and pages show. Values only, safe to hand to any thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sofa_desktop.domain.bank import BankLine
+from sofa_desktop.domain.money import Rate
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action of the journal."""
+
+    seq: int
+    id: str
+    name: str
+    """The action's code: ``entry.money_in``; its words are made in ``i18n.actions``."""
+    facts: Mapping[str, object]
+    at: datetime
+    who: str
+    kind: str
+    """``do``, ``undo`` or ``redo``."""
+    state: str
+    """``done``, ``undone`` or ``dropped``."""
+    final: bool
+    meeting_id: str | None = None
+    origin: str = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What one action did to one field of a record."""
+
+    action: ActionRow
+    type: str
+    record_id: str
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """Which entries to show: all words must occur; the other fields narrow further."""
+
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+    account_id: str | None = None
+    category_id: str | None = None
+    edition_id: str | None = None
+    verb: str | None = None
+    only: str = ""
+    """"" all, ``unsorted``, ``no_rate``, ``no_receipt``, ``unsettled``, ``batch:<id>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry in the Money table."""
+
+    id: str
+    booked_on: date
+    occurred_on: date
+    verb: str
+    text: str
+    counterparty: str
+    account_id: str
+    account: str
+    category_id: str
+    """Empty where the entry is split over several."""
+    category: str
+    """Names of all its categories; the other account of a move."""
+    edition_id: str
+    edition: str
+    minor: int
+    """Effect on the account; for a move what left it, negative."""
+    currency: str
+    settled_minor: int | None
+    """The same in the settlement currency; None while it waits for a rate."""
+    note: str
+    tags: str
+    receipts: int
+    splits: int
+    refund_of: str | None
+    tranche_id: str | None
+    batch_id: str | None
+    settled: str
+    """The number of the statement that consumed it, or empty."""
+    unsorted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """One posting in the accountant's view."""
+
+    account: str
+    kind: str
+    currency: str
+    minor: int
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """A place of money with its balance."""
+
+    id: str
+    name: str
+    kind: str
+    currency: str
+    number: str
+    balance_minor: int
+    entries: int
+    last_on: date | None
+    archived: bool
+    bank_balance_minor: int | None = None
+    """What the last imported statement says, and of which day."""
+    bank_balance_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category with how often it is used."""
+
+    id: str
+    name: str
+    kind: str
+    key: str
+    entries: int
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month's money in one currency: what came, what went, what was there at its end."""
+
+    month: date
+    currency: str
+    in_minor: int
+    out_minor: int
+    """Not negative."""
+    balance_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryMonthRow:
+    """What a category brought (positive) or took (negative) in a month."""
+
+    month: date
+    category_id: str
+    category: str
+    kind: str
+    currency: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionResultRow:
+    """What an edition brought and took, in one currency, over all time or a range of months."""
+
+    edition_id: str
+    edition: str
+    item: str
+    starts_on: date
+    currency: str
+    income_minor: int
+    cost_minor: int
+    """Not negative."""
+    budget_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member with the roles held today."""
+
+    id: str
+    name: str
+    standing: str
+    joined_on: date
+    left_on: date | None
+    email: str
+    note: str
+    roles: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role with its present holder and term."""
+
+    id: str
+    name: str
+    kind: str
+    purpose: str
+    tasks: str
+    term_id: str
+    holder_id: str
+    holder: str
+    starts_on: date | None
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One term in a role's history of holders."""
+
+    id: str
+    role_id: str
+    role: str
+    member_id: str
+    holder: str
+    starts_on: date
+    ends_on: date
+    ended_on: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A piece of content in the list."""
+
+    id: str
+    title: str
+    kind: str
+    stage: str
+    owner_id: str
+    owner: str
+    draft_due: date | None
+    publish_on: date | None
+    editions: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """A dated run with its result so far, in the circle's currency."""
+
+    id: str
+    item_id: str
+    item: str
+    name: str
+    starts_on: date
+    ends_on: date
+    budget_minor: int
+    income_minor: int
+    cost_minor: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """A receipt of an entry."""
+
+    id: str
+    entry_id: str
+    name: str
+    size: int
+    mime: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One import in the list of imports."""
+
+    id: str
+    account: str
+    file_name: str
+    imported_on: date
+    rows: int
+    closing_minor: int | None
+    closing_on: date | None
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """A version of the agreement."""
+
+    id: str
+    version: int
+    valid_from: date
+    consented_on: date | None
+    consent_note: str
+    sofa_consented_on: date | None
+    review_on: date | None
+    frozen: bool
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrancheRow:
+    """An investment tranche with where it stands."""
+
+    id: str
+    name: str
+    principal_minor: int
+    agreed_on: date
+    disbursed_minor: int
+    spent_minor: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """An issued statement in the list."""
+
+    id: str
+    number: str
+    kind: str
+    starts_on: date
+    ends_on: date
+    issued_on: date
+    pay_by: date
+    currency: str
+    pay_minor: int
+    paid_on: date | None
+    paid_entry_id: str | None
+    hash: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """Something the palette found."""
+
+    kind: str
+    """``member``, ``role``, ``item``, ``edition``, ``entry``, ``statement``, ``account``."""
+    id: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedLine:
+    """A bank line with what was decided about it, ready to be taken in."""
+
+    line: BankLine
+    fingerprint: str
+    entry_id: str
+    """The entry it makes, or the one already there that it is."""
+    makes_entry: bool
+    booked_on: date
+    category_id: str
+    edition_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that needs the steward, with why, and the one thing to do about it."""
+
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    due: date | None = None
+    act: str = ""
+    """The action's code; ``record_id`` is what it acts on."""
+    record_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatedLine:
+    """An entry that waits for its exchange rate."""
+
+    entry_id: str
+    on: date
+    text: str
+    minor: int
+    currency: str
+    rate: Rate | None = None

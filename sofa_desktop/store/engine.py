@@ -1,0 +1,51 @@
+"""The one connection that writes, with what SQLite must know of us on it."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class Gate:
+    """Whether a unit of work is open on a connection: what the triggers ask for."""
+
+    def __init__(self) -> None:
+        self.writing = False
+        self.bulk = False
+        self.lock = threading.RLock()
+
+    def attach(self, connection: sqlite3.Connection) -> None:
+        """Give a connection the functions that the guards call."""
+        connection.create_function("writing", 0, self._is_writing)
+        connection.create_function("bulk", 0, self._is_bulk)
+
+    def _is_writing(self) -> int:
+        return int(self.writing)
+
+    def _is_bulk(self) -> int:
+        return int(self.bulk)
+
+
+def make_engine(path: Path, gate: Gate) -> Engine:
+    """An engine on a circle file; transactions begin and end where we say so."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=QueuePool, pool_size=1, max_overflow=1)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        gate.attach(connection)
+
+    return engine

@@ -1,0 +1,212 @@
+"""Every change as a row of before and after, and the way back through them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.services.changes import Topic
+from sofa_desktop.services.rows import ActionRow
+from sofa_desktop.store.entries import EntryMapper
+from sofa_desktop.store.mapping import PLAIN_MAPPERS, Fields, Mapper
+
+MAPPERS: Mapping[str, Mapper[Any] | EntryMapper] = {
+    **{mapper.type: mapper for mapper in PLAIN_MAPPERS},
+    EntryMapper.type: EntryMapper(),
+}
+"""Every type of record the journal knows, by name."""
+
+TOPICS = {
+    "circle": Topic.CIRCLE,
+    "member": Topic.PEOPLE,
+    "role": Topic.ROLES,
+    "role_term": Topic.ROLES,
+    "content_item": Topic.CONTENT,
+    "edition": Topic.CONTENT,
+    "account": Topic.LEDGER,
+    "entry": Topic.LEDGER,
+    "receipt": Topic.LEDGER,
+    "import_batch": Topic.LEDGER,
+    "tranche": Topic.AGREEMENT,
+    "agreement": Topic.AGREEMENT,
+    "statement": Topic.SETTLEMENTS,
+}
+
+ACTION_COLUMNS = (
+    "seq, id, name, facts, at, who, kind, state, final, meeting_id, origin"  # of ActionRow
+)
+_ADD_ACTION = (
+    "INSERT INTO action (seq, id, replica, ctr, hlc, at, who, meeting_id, origin, kind, state, "
+    "final, name, facts, of_seq, batch_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', ?, ?, ?, ?, ?)"
+)
+_ADD_CHANGE = (
+    "INSERT INTO change (seq, place, type, record_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
+)
+
+
+@dataclass(slots=True)
+class Change:
+    """What happened to one record: fields before and after; None where it was not there."""
+
+    type: str
+    record_id: str
+    before: Fields | None
+    after: Fields | None
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.type, self.record_id, self.after, self.before)
+
+
+def apply(connection: sqlite3.Connection, change: Change) -> None:
+    """Write a change to its table: the one way anything is written."""
+    mapper = MAPPERS[change.type]
+    if change.before is None and change.after is not None:
+        mapper.insert(connection, change.after)
+    elif change.after is None:
+        mapper.delete(connection, change.record_id)
+    else:
+        mapper.update(connection, change.record_id, change.after)
+
+
+def difference(type_: str, before: Fields, after: Fields) -> Change | None:
+    """The change between two states of a record, or None where they are the same."""
+    names = [name for name, value in after.items() if before[name] != value]
+    if not names:
+        return None
+    return Change(
+        type_,
+        after["id"],
+        {name: before[name] for name in names},
+        {name: after[name] for name in names},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who writes, when, and the causal place of what is written."""
+
+    replica: str
+    now_ms: int
+    who: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """An action being written."""
+
+    id: str
+    name: str
+    facts: dict[str, object]
+    kind: str = "do"
+    origin: str = "here"
+    final: bool = False
+    of_seq: int | None = None
+    batch_id: str | None = None
+    meeting_id: str | None = None
+
+
+def write(
+    connection: sqlite3.Connection, stamp: Stamp, draft: Draft, changes: Iterable[Change]
+) -> int:
+    """Add an action with its changes to the journal; its place there is returned."""
+    seq, ctr, hlc = connection.execute(
+        "SELECT coalesce(max(seq), 0) + 1, "
+        "coalesce((SELECT max(ctr) FROM action WHERE replica = ?), 0) + 1, "
+        "coalesce((SELECT hlc FROM action ORDER BY seq DESC LIMIT 1), 0) FROM action",
+        (stamp.replica,),
+    ).fetchone()
+    hlc = max(hlc + 1, stamp.now_ms << 16)
+    connection.execute(
+        _ADD_ACTION,
+        (seq, draft.id, stamp.replica, ctr, hlc, stamp.now_ms, stamp.who, draft.meeting_id,
+         draft.origin, draft.kind, int(draft.final), draft.name, _json(draft.facts),
+         draft.of_seq, draft.batch_id),
+    )  # fmt: skip
+    connection.executemany(
+        _ADD_CHANGE,
+        [
+            (seq, place, change.type, change.record_id, _json(change.before), _json(change.after))
+            for place, change in enumerate(changes)
+        ],
+    )
+    if draft.kind == "do":
+        connection.execute(
+            "UPDATE action SET state = 'dropped' WHERE kind = 'do' AND state = 'undone'"
+        )
+    return int(seq)
+
+
+def changes_of(connection: sqlite3.Connection, seq: int) -> list[Change]:
+    """The changes of an action, in the order they were made."""
+    rows = connection.execute(
+        "SELECT type, record_id, before, after FROM change WHERE seq = ? ORDER BY place", (seq,)
+    )
+    return [
+        Change(type_, record_id, _fields(before), _fields(after))
+        for type_, record_id, before, after in rows
+    ]
+
+
+def last_done(connection: sqlite3.Connection) -> ActionRow | None:
+    """The action that undo would take back."""
+    return _one(connection, "kind = 'do' AND state = 'done' ORDER BY seq DESC")
+
+
+def first_undone(connection: sqlite3.Connection) -> ActionRow | None:
+    """The action that redo would do again."""
+    return _one(connection, "kind = 'do' AND state = 'undone' ORDER BY seq")
+
+
+def batch_of(connection: sqlite3.Connection, seq: int) -> str | None:
+    """The import an action took in, if it did."""
+    row = connection.execute("SELECT batch_id FROM action WHERE seq = ?", (seq,)).fetchone()
+    return None if row is None else row[0]
+
+
+def mark(connection: sqlite3.Connection, seq: int, state: str) -> None:
+    """Say whether an action stands."""
+    connection.execute("UPDATE action SET state = ? WHERE seq = ?", (state, seq))
+
+
+def action_row(row: tuple[Any, ...]) -> ActionRow:
+    """A row of ``ACTION_COLUMNS`` as values."""
+    seq, id_, name, facts, at, who, kind, state, final, meeting_id, origin = row
+    moment = datetime.fromtimestamp(at / 1000, UTC)
+    return ActionRow(
+        seq, id_, name, json.loads(facts), moment, who, kind, state, bool(final), meeting_id, origin
+    )
+
+
+def undoable(action: ActionRow | None) -> ActionRow:
+    """The action, if it may be taken back.
+
+    Raises:
+        Refused: ``undo.nothing``, ``undo.left_the_house``.
+    """
+    if action is None:
+        raise Refused("undo.nothing")
+    if action.final:
+        raise Refused("undo.left_the_house", name=action.name, facts=action.facts)
+    return action
+
+
+def _one(connection: sqlite3.Connection, condition: str) -> ActionRow | None:
+    row = connection.execute(
+        f"SELECT {ACTION_COLUMNS} FROM action WHERE {condition} LIMIT 1"
+    ).fetchone()
+    return None if row is None else action_row(row)
+
+
+def _json(value: object) -> str | None:
+    if value is None:
+        return None
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
+
+
+def _fields(text: str | None) -> Fields | None:
+    return None if text is None else json.loads(text)

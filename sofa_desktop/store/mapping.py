@@ -1,0 +1,140 @@
+"""Domain records to rows and back: one mapping a type, made from its fields and its table.
+
+The plain form of a record, ``Fields``, holds only what JSON can: it is what the tables store, what
+the journal keeps as before and after, and what a bundle will carry.
+"""
+
+import sqlite3
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.sql.expression import ClauseElement
+
+from sofa_desktop.domain.circle import Circle, Member
+from sofa_desktop.domain.content import ContentItem, Edition
+from sofa_desktop.domain.investment import InvestmentTranche
+from sofa_desktop.domain.ledger import Account
+from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+from sofa_desktop.domain.roles import Role, RoleTerm
+from sofa_desktop.store import schema
+
+R = TypeVar("R")
+Fields = dict[str, Any]
+
+_dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
+
+
+def sql(statement: ClauseElement) -> str:
+    """The text of a statement, compiled once for SQLite."""
+    return str(statement.compile(dialect=_dialect))
+
+
+@dataclass(frozen=True, slots=True)
+class _Codec:
+    pack: Callable[[Any], Any]
+    unpack: Callable[[Any], Any]
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401  (any storable value)
+    return value
+
+
+def _codec(hint: Any) -> _Codec:  # noqa: ANN401  (a type hint)
+    if get_origin(hint) in {Union, types.UnionType}:
+        inner = _codec(next(part for part in get_args(hint) if part is not type(None)))
+        return _Codec(
+            lambda value: None if value is None else inner.pack(value),
+            lambda value: None if value is None else inner.unpack(value),
+        )
+    if hint is date:
+        return _Codec(date.isoformat, date.fromisoformat)
+    if hint is bool:
+        return _Codec(int, bool)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _Codec(str, hint)
+    return _Codec(_same, _same)
+
+
+class Mapper(Generic[R]):
+    """Reads and writes one type of record, whose fields are its table's columns."""
+
+    def __init__(self, record: type[R], table: Table) -> None:
+        hints = get_type_hints(record)
+        self.type = table.name
+        self._record = record
+        self._codecs = {
+            field.name: _codec(hints[field.name])
+            for field in fields(record)  # type: ignore[arg-type]  # every R is a dataclass
+        }
+        self._names = tuple(self._codecs)
+        columns = [table.c[name] for name in self._names]
+        self._insert = sql(insert(table).values({name: bindparam(name) for name in self._names}))
+        self._select = sql(select(*columns).where(table.c.id == bindparam("key")))
+        self._all = sql(select(*columns).order_by(table.c.id))
+        self._delete = sql(delete(table).where(table.c.id == bindparam("key")))
+        self._table = table
+        self._updates: dict[tuple[str, ...], str] = {}
+
+    def plain(self, record: R) -> Fields:
+        """A record as fields."""
+        return {name: codec.pack(getattr(record, name)) for name, codec in self._codecs.items()}
+
+    def record(self, plain: Mapping[str, Any]) -> R:
+        """Fields as a record."""
+        return self._record(
+            **{name: codec.unpack(plain[name]) for name, codec in self._codecs.items()}
+        )
+
+    def load(self, connection: sqlite3.Connection, key: str) -> Fields | None:
+        """The fields of one row, or None."""
+        row = connection.execute(self._select, (key,)).fetchone()
+        return None if row is None else dict(zip(self._names, row, strict=True))
+
+    def load_all(self, connection: sqlite3.Connection) -> list[Fields]:
+        """The fields of every row, oldest first."""
+        rows = connection.execute(self._all)
+        return [dict(zip(self._names, row, strict=True)) for row in rows]
+
+    def insert(self, connection: sqlite3.Connection, plain: Fields) -> None:
+        """Write a new row."""
+        connection.execute(self._insert, tuple(plain[name] for name in self._names))
+
+    def update(self, connection: sqlite3.Connection, key: str, changed: Fields) -> None:
+        """Write some fields of a row."""
+        names = tuple(sorted(changed))
+        statement = self._updates.get(names)
+        if statement is None:
+            statement = self._updates[names] = sql(
+                update(self._table)
+                .where(self._table.c.id == bindparam("key"))
+                .values({name: bindparam("new_" + name) for name in names})
+            )
+        ordered = [name for name in self._table.c.keys() if name in changed]  # noqa: SIM118
+        connection.execute(statement, (*(changed[name] for name in ordered), key))
+
+    def delete(self, connection: sqlite3.Connection, key: str) -> None:
+        """Take a row away."""
+        connection.execute(self._delete, (key,))
+
+
+PLAIN_MAPPERS: tuple[Mapper[Any], ...] = (
+    Mapper(Circle, schema.circle),
+    Mapper(Member, schema.member),
+    Mapper(Role, schema.role),
+    Mapper(RoleTerm, schema.role_term),
+    Mapper(ContentItem, schema.content_item),
+    Mapper(Edition, schema.edition),
+    Mapper(Account, schema.account),
+    Mapper(InvestmentTranche, schema.tranche),
+    Mapper(AgreementVersion, schema.agreement),
+    Mapper(IssuedStatement, schema.statement),
+    Mapper(ImportBatch, schema.import_batch),
+    Mapper(Receipt, schema.receipt),
+)
+"""Every type of record that is one row; an entry with its postings is in ``entries.py``."""

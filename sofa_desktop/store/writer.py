@@ -1,0 +1,307 @@
+"""Units of work on a circle file: one connection, one transaction, one named action."""
+
+import hashlib
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from sofa_desktop.domain.circle import Circle, Member
+from sofa_desktop.domain.content import ContentItem, Edition
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.ids import Id, IdMaker
+from sofa_desktop.domain.investment import InvestmentTranche
+from sofa_desktop.domain.ledger import Account, Entry
+from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+from sofa_desktop.domain.roles import Role, RoleTerm
+from sofa_desktop.services.changes import Changed
+from sofa_desktop.services.ports import Clock
+from sofa_desktop.services.rows import ActionRow, ImportedLine
+from sofa_desktop.store import batches, journal
+from sofa_desktop.store.engine import Gate, make_engine
+from sofa_desktop.store.entries import EntryMapper
+from sofa_desktop.store.faults import translated
+from sofa_desktop.store.journal import Change, Draft, Stamp
+from sofa_desktop.store.mapping import Mapper
+
+R = TypeVar("R")
+Publish = Callable[[ActionRow, Changed], None]
+
+_USES = {
+    "member": (("role_term", "member_id"), ("content_item", "owner_id")),
+    "role": (("role_term", "role_id"),),
+    "content_item": (("edition", "item_id"),),
+    "edition": (("posting", "edition_id"),),
+    "account": (("posting", "account_id"), ("import_batch", "account_id")),
+    "tranche": (("entry", "tranche_id"),),
+    "entry": (("entry", "refund_of"), ("receipt", "entry_id"), ("statement", "paid_entry_id")),
+    "agreement": (("statement", "agreement_id"),),
+}
+
+
+class _Records(Generic[R]):
+    """The records of one type, read and written inside one unit of work."""
+
+    def __init__(self, work: "SqlUnitOfWork", type_: str) -> None:
+        self._work = work
+        self._mapper = cast("Mapper[R]", journal.MAPPERS[type_])
+
+    def find(self, key: str) -> R | None:
+        plain = self._mapper.load(self._work.connection, key)
+        return None if plain is None else self._mapper.record(plain)
+
+    def get(self, key: str) -> R:
+        found = self.find(key)
+        if found is None:
+            raise Refused("record.gone", type=self._mapper.type)
+        return found
+
+    def all(self) -> list[R]:
+        return [
+            self._mapper.record(plain) for plain in self._mapper.load_all(self._work.connection)
+        ]
+
+    def add(self, record: R) -> None:
+        _check(record)
+        plain = self._mapper.plain(record)
+        self._work.make(Change(self._mapper.type, plain["id"], None, plain))
+
+    def put(self, record: R) -> None:
+        _check(record)
+        after = self._mapper.plain(record)
+        before = self._mapper.load(self._work.connection, after["id"])
+        if before is None:
+            raise Refused("record.gone", type=self._mapper.type)
+        changed = journal.difference(self._mapper.type, before, after)
+        if changed is not None:
+            self._work.make(changed)
+
+    def remove(self, key: str) -> None:
+        before = self._mapper.load(self._work.connection, key)
+        if before is None:
+            raise Refused("record.gone", type=self._mapper.type)
+        self._work.make(Change(self._mapper.type, key, before, None))
+
+
+def _check(record: object) -> None:
+    check = getattr(record, "check", None)
+    if check is not None:
+        check()
+
+
+class SqlUnitOfWork:
+    """What a use case sees of the file while its action is open."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, gate: Gate, new_id: IdMaker, draft: Draft
+    ) -> None:
+        self.connection = connection
+        self.changes: list[Change] = []
+        self.draft = draft
+        self._gate = gate
+        self._new_id = new_id
+        self.circles: _Records[Circle] = _Records(self, "circle")
+        self.members: _Records[Member] = _Records(self, "member")
+        self.roles: _Records[Role] = _Records(self, "role")
+        self.terms: _Records[RoleTerm] = _Records(self, "role_term")
+        self.items: _Records[ContentItem] = _Records(self, "content_item")
+        self.editions: _Records[Edition] = _Records(self, "edition")
+        self.accounts: _Records[Account] = _Records(self, "account")
+        self.entries: _Records[Entry] = _Records(self, "entry")
+        self.tranches: _Records[InvestmentTranche] = _Records(self, "tranche")
+        self.agreements: _Records[AgreementVersion] = _Records(self, "agreement")
+        self.statements: _Records[IssuedStatement] = _Records(self, "statement")
+        self.batches: _Records[ImportBatch] = _Records(self, "import_batch")
+        self.receipts: _Records[Receipt] = _Records(self, "receipt")
+
+    def make(self, change: Change) -> None:
+        """Write a change now and remember it for the journal."""
+        journal.apply(self.connection, change)
+        self.changes.append(change)
+
+    def new_id(self) -> Id:
+        return self._new_id()
+
+    def circle(self) -> Circle:
+        found = self.circles.all()
+        if not found:
+            raise Refused("file.no_circle")
+        return found[0]
+
+    def settled_until(self) -> date | None:
+        row = self.connection.execute("SELECT max(ends_on) FROM statement").fetchone()
+        return None if row[0] is None else date.fromisoformat(row[0])
+
+    def unsettled(self, until: date) -> list[Entry]:
+        mapper = EntryMapper()
+        return [
+            mapper.record(plain)
+            for plain in mapper.load_where(
+                self.connection,
+                "settled_in IS NULL AND booked_on <= ? AND verb <> 'allocation'",
+                (until.isoformat(),),
+            )
+        ]
+
+    def uses(self, type_: str, key: str) -> int:
+        return sum(
+            self.connection.execute(
+                f"SELECT count(*) FROM {table} WHERE {column} = ?", (key,)
+            ).fetchone()[0]
+            for table, column in _USES.get(type_, ())
+        )
+
+    def keep_content(self, data: bytes) -> str:
+        sha256 = hashlib.sha256(data).hexdigest()
+        self.connection.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (sha256, data))
+        return sha256
+
+    def post_batch(self, batch: ImportBatch, lines: Sequence[ImportedLine]) -> None:
+        self.batches.add(batch)
+        batches.keep(self.connection, batch, lines)
+        batches.post(self.connection, self._gate, batch.id)
+        self.draft.batch_id = batch.id
+        self.draft.origin = "import"
+
+    def finish(self) -> None:
+        self.draft.final = True
+
+    def facts(self, **facts: object) -> None:
+        self.draft.facts.update(facts)
+
+
+class Writer:
+    """Opens units of work; undoes and redoes; the only thing that writes to a circle file."""
+
+    def __init__(self, path: Path, clock: Clock, publish: Publish, who: str = "") -> None:
+        self._gate = Gate()
+        self._engine = make_engine(path, self._gate)
+        self._raw = self._engine.raw_connection()
+        self._connection = cast("sqlite3.Connection", self._raw.driver_connection)
+        self._clock = clock
+        self._publish = publish
+        self._who = who
+        self._ids = IdMaker(self._now_ms)
+        self._replica = self._own_replica()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._raw.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def act(
+        self, name: str, *, origin: object | None = None, **facts: object
+    ) -> Iterator[SqlUnitOfWork]:
+        """A unit of work; what it wrote is kept when it ends well, and told to the publisher."""
+        with self._gate.lock:
+            with self._transaction():
+                work = self._work(Draft(self._ids(), name, dict(facts)))
+                yield work
+                if not work.changes:
+                    self._connection.execute("ROLLBACK")
+                    return
+                row = self._record(work.draft, work.changes)
+            self._tell(row, work.changes, origin, undoable=not work.draft.final)
+
+    @contextmanager
+    def look(self) -> Iterator[SqlUnitOfWork]:
+        """A unit of work that reads one state of the file and writes nothing."""
+        with self._gate.lock:
+            self._connection.execute("BEGIN")
+            try:
+                yield self._work(Draft("", "look", {}))
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def undo(self, origin: object | None = None) -> ActionRow:
+        """Take back the last action that was done."""
+        with self._gate.lock:
+            action = journal.undoable(journal.last_done(self._connection))
+            return self._again(action, "undo", "undone", origin)
+
+    def redo(self, origin: object | None = None) -> ActionRow:
+        """Do again the action taken back last."""
+        with self._gate.lock:
+            action = journal.first_undone(self._connection)
+            if action is None:
+                raise Refused("redo.nothing")
+            return self._again(action, "redo", "done", origin)
+
+    def _again(self, action: ActionRow, kind: str, state: str, origin: object | None) -> ActionRow:
+        with self._transaction():
+            batch = journal.batch_of(self._connection, action.seq)
+            changes = journal.changes_of(self._connection, action.seq)
+            if kind == "undo":
+                if batch is not None:
+                    batches.unpost(self._connection, self._gate, batch)
+                changes = [change.inverse() for change in reversed(changes)]
+            for change in changes:
+                journal.apply(self._connection, change)
+            if kind == "redo" and batch is not None:
+                batches.post(self._connection, self._gate, batch)
+            journal.mark(self._connection, action.seq, state)
+            draft = Draft(
+                self._ids(),
+                action.name,
+                dict(action.facts),
+                kind,
+                of_seq=action.seq,
+                batch_id=batch,
+            )
+            row = self._record(draft, changes)
+        self._tell(row, changes, origin, undoable=False)
+        return action
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        connection, gate = self._connection, self._gate
+        if gate.writing:
+            raise Refused("file.busy")
+        with translated():
+            connection.execute("BEGIN IMMEDIATE")
+            gate.writing = True
+            try:
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            finally:
+                gate.writing = False
+
+    def _work(self, draft: Draft) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._connection, self._gate, self._ids, draft)
+
+    def _record(self, draft: Draft, changes: list[Change]) -> ActionRow:
+        now_ms = self._now_ms()
+        stamp = Stamp(self._replica, now_ms, self._who)
+        seq = journal.write(self._connection, stamp, draft, changes)
+        return ActionRow(
+            seq, draft.id, draft.name, draft.facts, datetime.fromtimestamp(now_ms / 1000, UTC),
+            self._who, draft.kind, "done", draft.final, draft.meeting_id, draft.origin,
+        )  # fmt: skip
+
+    def _tell(
+        self, row: ActionRow, changes: list[Change], origin: object | None, *, undoable: bool
+    ) -> None:
+        topics = frozenset(journal.TOPICS[change.type] for change in changes)
+        ids = frozenset(change.record_id for change in changes)
+        self._publish(row, Changed(topics, ids, origin, row.id, row.name, undoable))
+
+    def _now_ms(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
+
+    def _own_replica(self) -> str:
+        row = self._connection.execute("SELECT value FROM meta WHERE name = 'replica'").fetchone()
+        if row is not None:
+            return str(row[0])
+        replica = secrets.token_hex(8)
+        self._connection.execute("INSERT INTO meta VALUES ('replica', ?)", (replica,))
+        return replica
