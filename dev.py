@@ -83,6 +83,7 @@ NO_APT = (
 NOT_ROOT = (
     "this system lacks {names}. Run `sudo apt-get update && sudo {command}`, then this again."
 )
+NOT_WRITABLE = "the set-up has to write into .venv here, but cannot: {reason}."
 APT_FAILED = "apt-get could not install {names}; it says why above."
 
 
@@ -277,8 +278,12 @@ def only_one() -> Iterator[Sequence[int]]:
     A child that outlives a killed dev.py still writes, so it holds the lock on. Windows has no
     such lock: there, two at once are left to the person.
     """
-    VENV.mkdir(exist_ok=True)
-    with (VENV / "in-use").open("w") as file:
+    try:
+        VENV.mkdir(exist_ok=True)
+        file = (VENV / "in-use").open("w")
+    except OSError as error:
+        raise Stop(NOT_WRITABLE.format(reason=error)) from error
+    with file:
         if sys.platform == "win32":
             yield ()
             return
