@@ -1,0 +1,57 @@
+"""Text on a page: always plain text, in one of the few looks of the style sheet."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+PLAIN = Qt.TextFormat.PlainText
+
+
+class Label(QLabel):
+    """A text. Looks: title, subtitle, heading, strong, muted, small, error, figure, or none."""
+
+    def __init__(
+        self, text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(PLAIN)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if look:
+            self.setProperty("look", look)
+
+    def say(self, text: str) -> None:
+        """Show this text; an empty one hides the label."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+class Line(QFrame):
+    """A hairline, lying or standing."""
+
+    def __init__(self, *, standing: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "line")
+        if standing:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tooltip that is never read as markup."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+def plain_menu(text: str) -> str:
+    """A text for a menu or button in which an ampersand is an ampersand."""
+    return text.replace("&", "&&")
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's dynamic properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
