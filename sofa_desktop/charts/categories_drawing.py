@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WIDEST_BAR = 30
 WIDEST_KEY = 0.3
+LINE = 1.35
 HATCH = "////"
 DOTTED = "...."
 
@@ -85,25 +86,32 @@ def _key(
     currency: str,
     top: float,
 ) -> float:
-    """Names with their sums, the top of the stack first; where the column begins."""
+    """Names with their sums, the top of the stack first; where the column begins.
+
+    Where the column is too short for that, each has one line without its sum.
+    """
     size = sheet.small
-    mark = SWATCH * sheet.scale + 7 * sheet.scale
+    mark = (SWATCH + 7) * sheet.scale
     room = sheet.width * WIDEST_KEY - mark - EDGE
+    step = size * LINE
     sums = [formats.amount(each.total, currency) for each in shown]
-    words = [lettering.wrap(entry.words, room, size, 2) for entry in entries]
-    lines = [line for one in words for line in one] + sums
-    start = sheet.width - EDGE - mark - min(room, lettering.widest(lines, size))
-    step = size * 1.35
-    need = sum(len(one) + 1.45 for one in words) * step
-    with_sums = need <= top - EDGE
+    blocks = [
+        [*lettering.wrap(entry.words, room, size, 2), total]
+        for entry, total in zip(entries, sums, strict=True)
+    ]
+    if sum(len(block) + 0.45 for block in blocks) * step > top - EDGE:
+        step = min(step, (top - EDGE) / len(blocks) / 1.45)
+        size = min(size, step / LINE)
+        blocks = [[lettering.cut(entry.words, room, size)] for entry in entries]
+    widest = max(lettering.widest(block, size) for block in blocks)
+    start = sheet.width - EDGE - mark - min(room, widest)
     base = top - size * CAP
-    for entry, names, total in reversed(list(zip(entries, words, sums, strict=True))):
+    for entry, lines in reversed(list(zip(entries, blocks, strict=True))):
         swatch(sheet, entry, start, base)
-        for line in names if with_sums else [lettering.cut(entry.words, room, size)]:
-            sheet.text(start + mark, base, line, colour=sheet.colours.text)
-            base -= step
-        if with_sums:
-            sheet.text(start + mark, base, total)
+        for place, line in enumerate(lines):
+            is_sum = place and place == len(lines) - 1
+            colour = sheet.colours.muted if is_sum else sheet.colours.text
+            sheet.text(start + mark, base, line, size=size, colour=colour)
             base -= step
         base -= step * 0.45
     return start

@@ -39,17 +39,16 @@ def draw(picture: "Contribution", figure: Ground, colours: Colours, size: float)
     frame = sheet.frame(inside, across, (0.5 - len(rows), 0.5))
     zero = frame.x(0)
     half = min(TALLEST_BAR * sheet.scale, tall * 0.62) / 2
-    for good, colour in ((True, colours.bar_in), (False, colours.bar_out)):
+    for colour, places in _colouring(picture, colours):
         sheet.bars(
             [
                 (
-                    min(zero, frame.x(each.contribution)),
+                    min(zero, frame.x(rows[place].contribution)),
                     frame.y(-place) - half,
-                    max(zero + 1, frame.x(each.contribution)),
+                    max(zero + 1, frame.x(rows[place].contribution)),
                     frame.y(-place) + half,
                 )
-                for place, each in enumerate(rows)
-                if each.contribution and (each.contribution > 0) == good
+                for place in places
             ],
             colour,
         )
@@ -75,3 +74,14 @@ def _limits(low: int, high: int, width: float, room: float) -> tuple[float, floa
     after = room
     each = (high - low) / max(width - before - after, 8.0)
     return low - before * each, high + after * each
+
+
+def _colouring(picture: "Contribution", colours: Colours) -> list[tuple[str, list[int]]]:
+    """Which rows have which colour: gains, losses, and the small ones together."""
+    rows = picture.shown()
+    together = len(rows) - 1 if len(rows) < len(picture.editions) else len(rows)
+    return [
+        (colours.bar_in, [at for at, each in enumerate(rows[:together]) if each.contribution > 0]),
+        (colours.bar_out, [at for at, each in enumerate(rows[:together]) if each.contribution < 0]),
+        (colours.bar_member, [at for at in range(together, len(rows)) if rows[at].contribution]),
+    ]

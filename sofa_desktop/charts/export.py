@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofa_desktop.charts.picture import Picture
+from sofa_desktop.charts.picture import Picture, one_line
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.looks.tokens import PAPER, TYPE, Colours
 
@@ -45,15 +45,19 @@ def drawn(
     """The picture with its title as ``.png``, ``.svg`` or ``.pdf``."""
     import matplotlib as mpl  # noqa: PLC0415  (on use)
 
-    metadata: dict[str, object] = {"Title": picture.title}
+    from sofa_desktop.charts import lettering  # noqa: PLC0415
+
+    sentence = one_line(picture.sentence)
+    metadata: dict[str, object] = {"Title": one_line(picture.title)}
     if kind == ".png":
-        metadata |= {"Description": picture.sentence, "Software": MAKER}
+        metadata |= {"Description": sentence, "Software": MAKER}
     elif kind == ".svg":
-        metadata |= {"Description": picture.sentence, "Creator": MAKER, "Date": None}
+        metadata |= {"Description": sentence, "Creator": MAKER, "Date": None}
     else:
-        metadata |= {"Subject": picture.sentence, "Creator": MAKER, "Producer": MAKER}
+        metadata |= {"Subject": sentence, "Creator": MAKER, "Producer": MAKER}
         metadata |= {"CreationDate": None}
     out = io.BytesIO()
+    lettering.register()
     with mpl.rc_context({"svg.hashsalt": MAKER, "svg.fonttype": "path", "pdf.fonttype": 42}):
         figure = _figure(picture, colours, size)
         figure.savefig(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sofa_desktop.charts import lettering, scale
 from sofa_desktop.charts.sheet import CAP, EDGE, Frame, Sheet
 
-MARK_EVERY = 2.7
+MARK_EVERY = 2.2
 """How many lines of text a mark has at least for itself."""
+MOST_MARKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Grid:
     ) -> "Grid":
         """The grid for some amounts between two heights of the sheet."""
         low, high = scale.bounds(values, currency)
-        places = scale.marks(low, high, int((top - bottom) / (sheet.small * MARK_EVERY)))
+        most = min(MOST_MARKS, int((top - bottom) / (sheet.small * MARK_EVERY)))
+        places = scale.marks(low, high, most)
         air = (high - low) * 0.03
         limits = (low - (air if low < 0 else 0.0), high + (air if high > 0 else 0.0))
         return cls(bottom, top, limits, places, scale.mark_labels(places, currency))
@@ -40,7 +42,8 @@ class Grid:
         left, right = frame.left, frame.right
         lines = [(left, frame.y(mark), right, frame.y(mark)) for mark in self.places if mark]
         if lines:
-            sheet.rules(lines, sheet.colours.hairline)
+            loud = sheet.colours.hairline == sheet.colours.control
+            sheet.rules(lines, sheet.colours.hairline, width=0.4 if loud else 1)
         zero = frame.y(0)
         sheet.rules([(left, zero, right, zero)], sheet.colours.control)
         for place, label in zip(self.places, self.labels, strict=True):

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from sofa_desktop.charts.picture import JOINERS, one_line
 from sofa_desktop.looks import resources
 
 POINTS = 0.72
@@ -17,13 +19,16 @@ FAMILIES = ("Inter", "DejaVu Sans", "Noto Sans JP")
 BOX = "\N{WHITE SQUARE}"
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 PLAIN, BOLD = 400, 600
-_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _UNBROKEN_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
 @lru_cache(maxsize=1)
 def register() -> None:
-    """Make the program's own fonts known, ahead of what the machine has by the same name."""
+    """Make the program's own fonts known, ahead of what the machine has by the same name.
+
+    Text is drawn unhinted: hinting rounds every letter to whole pixels and spreads the words.
+    """
+    mpl.rcParams["text.hinting"] = "no_hinting"
     known = font_manager.fontManager.ttflist
     before = len(known)
     for use in ("regular", "semibold", "wide", "japanese"):
@@ -74,11 +79,10 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     out = []
-    for sign in " ".join(text.split()):
-        kind = unicodedata.category(sign)
-        if sign in _JOINERS or (kind[0] != "C" and ord(sign) in _supported()):
+    for sign in one_line(text):
+        if sign in JOINERS or ord(sign) in _supported():
             out.append(sign)
-        elif kind not in {"Cc", "Cf", "Mn"}:
+        elif unicodedata.category(sign) != "Mn":
             out.append(BOX)
     return "".join(out)
 
@@ -129,6 +133,11 @@ def wrap(text: str, room: float, size: float, lines: int) -> list[str]:
             made[-1] += "".join(pieces[place:])
             break
     return [cut(line.rstrip(), room, size) for line in made]
+
+
+def widest_word(texts: Sequence[str], size: float) -> float:
+    """The widest part of some names that no line end can divide."""
+    return widest([piece.rstrip() for text in texts for piece in _pieces(text)], size)
 
 
 def widest(texts: Sequence[str], size: float, *, bold: bool = False) -> float:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +13,9 @@ from sofa_desktop.looks.tokens import Colours
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
 
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Invisible, but part of how Arabic, Persian and Indian scripts are written."""
+_UNSEEN = ("Cc", "Cf", "Cs")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -71,6 +75,15 @@ def decimal(minor: int, currency: str) -> str:
 def inert(name: str) -> str:
     """A name that no spreadsheet takes for a formula."""
     return f"'{name}" if name.startswith(_FORMULA_STARTS) else name
+
+
+def one_line(text: str) -> str:
+    """A text without line ends, control characters and marks that turn its direction."""
+    return "".join(
+        sign
+        for sign in " ".join(text.split())
+        if sign in JOINERS or unicodedata.category(sign) not in _UNSEEN
+    )
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

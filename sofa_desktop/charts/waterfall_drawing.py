@@ -24,15 +24,13 @@ def draw(picture: "Waterfall", figure: Ground, colours: Colours, size: float) ->
         sheet.note(picture.sentence)
         return
     slot = (sheet.width - 2 * EDGE) / len(picture.bars)
-    figures = [formats.amount(bar.minor, picture.currency) for bar in picture.bars]
-    text = _figure_size(sheet, figures, slot - 6)
-    room = text * 1.7 if text else lettering.widest(figures, sheet.small) + 10
+    figures = _Figures(sheet, picture, slot)
     names = _Names(sheet, [lettering.plain(bar.label) for bar in picture.bars], slot)
     low, high = limits(picture.bars)
-    under = room if any(bar.below for bar in picture.bars) else 2
+    under = figures.height if any(bar.below for bar in picture.bars) else 2
     top = sheet.height - EDGE - sheet.small * 1.6
     sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, picture.currency, bold=True)
-    inside = (EDGE, names.height + under, sheet.width - EDGE, top - room)
+    inside = (EDGE, names.height + under, sheet.width - EDGE, top - figures.height)
     low, high = scale.bounds((low, high), picture.currency)
     frame = sheet.frame(inside, (-0.5, len(picture.bars) - 0.5), (low, high))
     _levels(sheet, frame, picture)
@@ -51,8 +49,7 @@ def draw(picture: "Waterfall", figure: Ground, colours: Colours, size: float) ->
             ],
             colour,
         )
-    for place, (bar, words) in enumerate(zip(picture.bars, figures, strict=True)):
-        _figure(sheet, frame, place, bar, words, text)
+    figures.draw(frame)
     names.draw(frame)
 
 
@@ -77,26 +74,38 @@ def _levels(sheet: Sheet, frame: Frame, picture: "Waterfall") -> None:
         sheet.rules([(x, y, end, y) for x, y, end in handed], sheet.colours.control, dashed=True)
 
 
-def _figure_size(sheet: Sheet, figures: list[str], room: float) -> float:
-    """The type size in which all figures fit side by side, or 0 where none is legible."""
-    widest = lettering.widest(figures, sheet.small)
-    fits = sheet.small * min(1.0, room / widest)
-    return fits if fits >= SMALLEST * sheet.scale else 0.0
+class _Figures:
+    """The figures on top of the bars, or under bars below zero; upright where crowded."""
 
+    def __init__(self, sheet: Sheet, picture: "Waterfall", slot: float) -> None:
+        self._sheet = sheet
+        self._bars = picture.bars
+        self._words = [formats.amount(bar.minor, picture.currency) for bar in picture.bars]
+        widest = lettering.widest(self._words, sheet.small, bold=True)
+        fits = sheet.small * min(1.0, (slot - 6) / widest)
+        self._turned = fits < SMALLEST * sheet.scale
+        self._size = min(sheet.small, slot * 0.8) if self._turned else fits
+        self.height = self._size * 1.7
+        if self._turned:
+            self.height = lettering.widest(self._words, self._size) + 2 * EDGE
 
-def _figure(sheet: Sheet, frame: Frame, place: int, bar: "Bar", words: str, size: float) -> None:
-    """The figure on top of its bar, or under a bar below zero; upright where it is crowded."""
-    colour = sheet.colours.text
-    x = frame.x(place)
-    if not size:
-        y = frame.y(bar.low) - 5 if bar.below else max(frame.y(bar.high), frame.y(bar.low) + 1) + 5
-        sheet.text(x, y, words, colour=colour, turned=True, across="right" if bar.below else "left")
-        return
-    if bar.below:
-        y = frame.y(bar.low) - size * CAP - 5
-    else:
-        y = max(frame.y(bar.high), frame.y(bar.low) + 1) + 5
-    sheet.text(x, y, words, size=size, colour=colour, across="center", bold=bar.kind == "total")
+    def draw(self, frame: Frame) -> None:
+        """Write them; totals in bold."""
+        air = 5 * self._sheet.scale
+        for place, (bar, words) in enumerate(zip(self._bars, self._words, strict=True)):
+            y = max(frame.y(bar.high), frame.y(bar.low) + 1) + air
+            if bar.below:
+                y = frame.y(bar.low) - air - (0 if self._turned else self._size * CAP)
+            self._sheet.text(
+                frame.x(place),
+                y,
+                words,
+                size=self._size,
+                colour=self._sheet.colours.text,
+                across=("right" if bar.below else "left") if self._turned else "center",
+                bold=bar.kind == "total" and not self._turned,
+                turned=self._turned,
+            )
 
 
 class _Names:
@@ -105,23 +114,28 @@ class _Names:
     def __init__(self, sheet: Sheet, names: list[str], slot: float) -> None:
         self._sheet = sheet
         self._turned = slot < TURN_UNDER * sheet.scale
-        size = sheet.small
         if self._turned:
+            self._size = min(sheet.small, slot * 0.8)
             room = sheet.height * 0.32
-            self._lines = [[lettering.cut(name, room, size)] for name in names]
-            self.height = EDGE * 2 + max(lettering.width(line[0], size) for line in self._lines)
+            self._lines = [[lettering.cut(name, room, self._size)] for name in names]
+            widest = lettering.widest([line[0] for line in self._lines], self._size)
+            self.height = EDGE * 2 + widest
         else:
-            self._lines = [lettering.wrap(name, slot - 8, size, 3) for name in names]
-            self.height = EDGE * 1.5 + max(map(len, self._lines)) * size * 1.3
+            room = slot - 8
+            need = lettering.widest_word(names, sheet.small)
+            self._size = sheet.small * min(1.0, max(0.7, room / need if need else 1.0))
+            self._lines = [lettering.wrap(name, room, self._size, 3) for name in names]
+            self.height = EDGE * 1.5 + (max(map(len, self._lines)) * 1.3 + 0.15) * self._size
 
     def draw(self, frame: Frame) -> None:
         """Write them."""
-        size = self._sheet.small
+        size = self._size
         for place, lines in enumerate(self._lines):
             x = frame.x(place)
             if self._turned:
-                self._sheet.text(x, self.height - EDGE, lines[0], turned=True, across="right")
+                top = self.height - EDGE
+                self._sheet.text(x, top, lines[0], size=size, turned=True, across="right")
                 continue
-            base = self.height - size
+            base = self.height - size * 1.15
             for row, line in enumerate(lines):
-                self._sheet.text(x, base - row * size * 1.3, line, across="center")
+                self._sheet.text(x, base - row * size * 1.3, line, size=size, across="center")
