@@ -174,17 +174,16 @@ def flow_postings(
             if part.minor
         ]
         return tuple(postings)
-    settled = [
-        Posting(part.category_id, settlement_currency, -minor, part.edition_id)
-        for part in splits
-        if (minor := rate.convert(part.minor))
-    ]
-    rest = -sum(posting.minor for posting in settled)
-    if total:
-        postings.append(Posting(exchange_id, account.currency, -total))
-    if rest:
-        postings.append(Posting(exchange_id, settlement_currency, rest))
-    return (*postings, *settled)
+    for part in splits:
+        if not part.minor:
+            continue
+        postings.append(Posting(exchange_id, account.currency, -part.minor))
+        if settled := rate.convert(part.minor):
+            postings.append(Posting(exchange_id, settlement_currency, settled))
+            postings.append(
+                Posting(part.category_id, settlement_currency, -settled, part.edition_id)
+            )
+    return tuple(postings)
 
 
 def move_postings(
@@ -215,13 +214,32 @@ def move_postings(
 
 
 def parts(entry: Entry, accounts: Mapping[Id, Account]) -> tuple[Split, ...]:
-    """The splits of an entry, as effects on cash, read back from its postings."""
+    """The splits of an entry as effects on cash, in the currencies its categories are kept in."""
     return tuple(
         Split(posting.account_id, -posting.minor, posting.edition_id)
         for posting in entry.postings
         if not accounts[posting.account_id].holds_money
         and accounts[posting.account_id].kind is not AccountKind.EXCHANGE
     )
+
+
+def typed_parts(entry: Entry, accounts: Mapping[Id, Account]) -> tuple[Split, ...]:
+    """The splits of an entry in its account's own currency, as they were typed.
+
+    A converted part stands as three postings: out of the exchange account in the one currency,
+    into it in the other, and its category.
+    """
+    found: list[Split] = []
+    typed = 0
+    for posting in entry.postings:
+        kind = accounts[posting.account_id].kind
+        if kind is AccountKind.EXCHANGE:
+            if typed == 0:
+                typed = -posting.minor
+        elif kind not in MONEY:
+            found.append(Split(posting.account_id, typed or -posting.minor, posting.edition_id))
+            typed = 0
+    return tuple(found)
 
 
 def reversal(entry: Entry, *, id: Id, booked_on: date, text: str) -> Entry:  # noqa: A002

@@ -114,3 +114,22 @@ class Rate:
     def convert(self, minor: int) -> int:
         """An amount in the other currency's minor units, half up."""
         return half_up(minor * self.numerator, self.denominator)
+
+    @classmethod
+    def quoted(cls, text: str, of: str, to: str, on: str, source: str) -> "Rate":
+        """A rate as people quote it: how much of ``to`` one whole unit of ``of`` is worth.
+
+        Raises:
+            Refused: ``rate.unreadable`` unless the text is a plain decimal above zero.
+        """
+        whole, _, part = text.strip().replace(",", ".").partition(".")
+        digits = whole + part
+        if not (digits.isascii() and digits.isdigit()) or not int(digits) or len(digits) > 18:
+            raise Refused("rate.unreadable", text=text)
+        numerator, denominator = int(digits), 10 ** len(part)
+        shift = exponent(to) - exponent(of)
+        if shift > 0:
+            numerator *= 10**shift
+        else:
+            denominator *= 10**-shift
+        return cls(numerator, denominator, on, source)

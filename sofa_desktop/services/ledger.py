@@ -1,0 +1,274 @@
+"""The four verbs, and the care of what they wrote."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ledger import (
+    Entry,
+    Split,
+    Verb,
+    first_open_day,
+    move_postings,
+    reversal,
+)
+from sofa_desktop.domain.money import Rate
+from sofa_desktop.services.book import Book, must_be_open
+from sofa_desktop.services.ports import CircleFile
+
+_WORDS = frozenset({"text", "counterparty", "note", "tags"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Money in or out as a person says it; the splits are effects on cash (in is positive)."""
+
+    account_id: str
+    on: date
+    splits: tuple[Split, ...]
+    text: str
+    counterparty: str = ""
+    note: str = ""
+    tags: str = ""
+    refund_of: str | None = None
+    tranche_id: str | None = None
+    rate: Rate | None = None
+    original_minor: int = 0
+    original_currency: str = ""
+
+
+class Ledger:
+    """Use cases of money; each method is one named action."""
+
+    def __init__(self, file: CircleFile) -> None:
+        self._file = file
+
+    def money_in(self, flow: Flow, *, origin: object | None = None) -> Id:
+        """Record money that came in.
+
+        Raises:
+            Refused: ``flow.wrong_direction`` and what the ledger says.
+        """
+        return self._flow(flow, Verb.MONEY_IN, origin)
+
+    def money_out(self, flow: Flow, *, origin: object | None = None) -> Id:
+        """Record money that went out.
+
+        Raises:
+            Refused: ``flow.wrong_direction`` and what the ledger says.
+        """
+        return self._flow(flow, Verb.MONEY_OUT, origin)
+
+    def move(
+        self,
+        source_id: str,
+        target_id: str,
+        *,
+        on: date,
+        minor: int,
+        arrived: int | None = None,
+        text: str = "",
+        origin: object | None = None,
+    ) -> Id:
+        """Record money moved between two own accounts; ``arrived`` where currencies differ."""
+        with self._file.act("entry.move", origin=origin) as work:
+            book = Book(work)
+            source, target = book.money(source_id), book.money(target_id)
+            came = minor if arrived is None else arrived
+            postings = move_postings(source, target, minor, came, book.by_key("exchange").id)
+            work.facts(source=source.name, target=target.name)
+            told = text.strip() or f"{source.name} → {target.name}"
+            return book.post(Verb.MOVE, on, told, postings)
+
+    def pay_members(
+        self,
+        account_id: str,
+        shares: Mapping[str, int],
+        *,
+        on: date,
+        text: str = "",
+        origin: object | None = None,
+    ) -> Id:
+        """Record what was paid to members out of what is owed to them; amounts are positive."""
+        with self._file.act("entry.pay_members", origin=origin, count=len(shares)) as work:
+            book = Book(work)
+            splits = []
+            for member_id, minor in shares.items():
+                if minor <= 0:
+                    raise Refused("flow.wrong_direction")
+                splits.append(Split(book.of_member(member_id).id, -minor))
+            postings = book.flow(book.money(account_id), splits, None)
+            names = ", ".join(work.members.get(member_id).name for member_id in shares)
+            return book.post(Verb.PAY_MEMBERS, on, text.strip() or names, postings)
+
+    def opening(self, account_id: str, *, on: date, minor: int, origin: object | None = None) -> Id:
+        """Record what was in an account when its books began."""
+        with self._file.act("entry.opening", origin=origin) as work:
+            book = Book(work)
+            account = book.money(account_id)
+            work.facts(account=account.name)
+            return book.open(account, minor, on)
+
+    def refund(
+        self,
+        original_id: str,
+        *,
+        on: date,
+        minor: int,
+        account_id: str | None = None,
+        text: str = "",
+        origin: object | None = None,
+    ) -> Id:
+        """Record a refund of an entry, or of a part: at the rate of what it refunds.
+
+        ``minor`` is positive, in the account's currency. What the bank took beyond the original,
+        where it had converted it, is an exchange difference.
+
+        Raises:
+            Refused: ``refund.too_much``, ``refund.not_refundable``.
+        """
+        with self._file.act("entry.refund", origin=origin) as work:
+            book = Book(work)
+            original = work.entries.get(original_id)
+            split = book.refund_splits(original, minor)
+            account = book.money(account_id or book.account_of(original).id)
+            postings = book.flow(account, split, original.rate)
+            verb = Verb.MONEY_OUT if sum(part.minor for part in split) < 0 else Verb.MONEY_IN
+            work.facts(text=original.text)
+            return book.post(
+                verb,
+                on,
+                text.strip() or original.text,
+                postings,
+                counterparty=original.counterparty,
+                refund_of=original.id,
+                rate=original.rate,
+            )
+
+    def change(self, entry_id: str, *, origin: object | None = None, **fields: object) -> None:
+        """Change fields of an entry.
+
+        ``text``, ``counterparty``, ``note``, ``tags``, ``on``, ``account_id``, ``minor``,
+        ``category_id``, ``edition_id``, ``splits``, ``rate``, ``tranche_id``, ``refund_of``.
+
+        Raises:
+            Refused: ``entry.settled`` where a statement has consumed it, ``entry.split`` where one
+                amount or category is given for several, ``entry.unknown_field``.
+        """
+        with self._file.act("entry.change", origin=origin, count=1) as work:
+            book = Book(work)
+            entry = work.entries.get(entry_id)
+            work.facts(text=entry.text, fields=sorted(fields))
+            book.put(entry, _changed(book, entry, fields))
+
+    def categorise(
+        self, entry_ids: Sequence[str], category_id: str, *, origin: object | None = None
+    ) -> None:
+        """Give entries a category: all of them or, where one refuses, none."""
+        with self._file.act("entry.category", origin=origin, count=len(entry_ids)) as work:
+            book = Book(work)
+            work.facts(category=book.get(category_id).name)
+            self._each(book, entry_ids, lambda entry: book.with_category(entry, category_id))
+
+    def to_edition(
+        self, entry_ids: Sequence[str], edition_id: str | None, *, origin: object | None = None
+    ) -> None:
+        """Count entries for an edition, or for none."""
+        with self._file.act("entry.edition", origin=origin, count=len(entry_ids)) as work:
+            book = Book(work)
+            work.facts(edition=work.editions.get(edition_id).name if edition_id else "")
+            self._each(book, entry_ids, lambda entry: book.with_edition(entry, edition_id))
+
+    def set_rate(
+        self, entry_ids: Sequence[str], rate: Rate | None, *, origin: object | None = None
+    ) -> None:
+        """Convert entries at a rate, or leave them waiting for one."""
+        with self._file.act("entry.rate", origin=origin, count=len(entry_ids)) as work:
+            book = Book(work)
+            self._each(book, entry_ids, lambda entry: book.with_rate(entry, rate))
+
+    def fund(
+        self, entry_ids: Sequence[str], tranche_id: str | None, *, origin: object | None = None
+    ) -> None:
+        """Say which investment paid for entries; None is operations."""
+        with self._file.act("entry.funded", origin=origin, count=len(entry_ids)) as work:
+            book = Book(work)
+            name = work.tranches.get(tranche_id).name if tranche_id else ""
+            work.facts(tranche=name)
+            funded = Id(tranche_id) if tranche_id else None
+            self._each(book, entry_ids, lambda entry: replace(entry, tranche_id=funded))
+
+    def remove(self, entry_ids: Sequence[str], *, origin: object | None = None) -> None:
+        """Take entries away with their receipts.
+
+        Raises:
+            Refused: ``entry.settled``, ``entry.refunded``.
+        """
+        with self._file.act("entry.remove", origin=origin, count=len(entry_ids)) as work:
+            receipts = work.receipts.all()
+            for entry_id in entry_ids:
+                entry = work.entries.get(entry_id)
+                must_be_open(work, entry)
+                work.facts(text=entry.text)
+                for receipt in receipts:
+                    if receipt.entry_id == entry_id:
+                        work.receipts.remove(receipt.id)
+                if work.uses("entry", entry_id):
+                    raise Refused("entry.refunded", text=entry.text)
+                work.entries.remove(entry_id)
+
+    def reverse(self, entry_id: str, *, on: date, origin: object | None = None) -> Id:
+        """Take back a settled entry by its opposite in the open period."""
+        with self._file.act("entry.reverse", origin=origin) as work:
+            entry = work.entries.get(entry_id)
+            work.facts(text=entry.text)
+            opposite = reversal(
+                entry,
+                id=work.new_id(),
+                booked_on=first_open_day(on, work.settled_until()),
+                text=entry.text,
+            )
+            work.entries.add(replace(opposite, occurred_on=on))
+            return opposite.id
+
+    def _flow(self, flow: Flow, verb: Verb, origin: object | None) -> Id:
+        with self._file.act(f"entry.{verb}", origin=origin, text=flow.text) as work:
+            book = Book(work)
+            total = sum(part.minor for part in flow.splits)
+            if total == 0 or (total > 0) != (verb is Verb.MONEY_IN):
+                raise Refused("flow.wrong_direction")
+            postings = book.flow(book.money(flow.account_id), flow.splits, flow.rate)
+            return book.post(
+                verb,
+                flow.on,
+                flow.text,
+                postings,
+                counterparty=flow.counterparty,
+                note=flow.note,
+                tags=flow.tags,
+                refund_of=Id(flow.refund_of) if flow.refund_of else None,
+                tranche_id=Id(flow.tranche_id) if flow.tranche_id else None,
+                rate=flow.rate,
+                original_minor=flow.original_minor,
+                original_currency=flow.original_currency,
+            )
+
+    @staticmethod
+    def _each(book: Book, entry_ids: Sequence[str], changed: Callable[[Entry], Entry]) -> None:
+        for entry_id in entry_ids:
+            entry = book.work.entries.get(entry_id)
+            book.put(entry, changed(entry))
+
+
+def _changed(book: Book, entry: Entry, fields: Mapping[str, object]) -> Entry:
+    for name, value in fields.items():
+        if name in _WORDS:
+            entry = replace(entry, **{name: str(value).strip()})  # type: ignore[arg-type]
+            continue
+        change = book.changes.get(name)
+        if change is None:
+            raise Refused("entry.unknown_field", field=name)
+        entry = change(entry, value)
+    return entry
