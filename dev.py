@@ -198,7 +198,7 @@ def lock(_arguments: list[str]) -> int:
     command = [uv, "pip", "compile", *options, "--extra", "dev", "pyproject.toml"]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     if done.returncode != 0:
-        raise Stop("uv could not renew the lock and says why above; requirements.lock is as it was.")
+        raise Stop("uv could not renew requirements.lock, which is as it was; uv says why above.")
     lines = [line for line in done.stdout.splitlines() if not names_host(line)]
     LOCK.write_text("\n".join(lines) + "\n", encoding="utf-8")
     say("requirements.lock is renewed; look at the difference before you commit it.")
