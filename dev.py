@@ -173,7 +173,7 @@ def bench(arguments: list[str]) -> int:
 
 def build(_arguments: list[str]) -> int:
     """Build the program and let it prove itself, away from the sources."""
-    set_up({**QT, **WINDOWS["xcb"]}, BUILD_PROGRAMS)
+    set_up({**QT, **WINDOWS["xcb"], **shared_python()}, BUILD_PROGRAMS)
     builder = [python(), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
     if subprocess.call(builder, cwd=ROOT, env=child_environment()) != 0:
         raise Stop("the build failed; the lines above say where.")
@@ -310,6 +310,14 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def shared_python() -> dict[str, str]:
+    """Python as a library, for the built program to carry; Debian packages its own apart."""
+    if sys.base_prefix != "/usr":
+        return {}
+    name = str(sysconfig.get_config_var("INSTSONAME"))
+    return {name: "libpython{}.{}".format(*sys.version_info)}
 
 
 def environment_packages() -> list[str]:
