@@ -8,11 +8,13 @@ from sofa_desktop.charts.sheet import CAP, Frame, Sheet
 from sofa_desktop.i18n import formats
 
 GAP = 10
+HANG = 0.95
+"""How far under the frame names hang, in type sizes."""
 
 
 def height(sheet: Sheet) -> float:
     """How much room the names of months and years take under the frame."""
-    return sheet.small * 3.4
+    return sheet.small * (HANG + 2.8)
 
 
 def draw(sheet: Sheet, frame: Frame, months: Sequence[date]) -> None:
@@ -22,7 +24,7 @@ def draw(sheet: Sheet, frame: Frame, months: Sequence[date]) -> None:
     places = scale.named_months(months, int((frame.right - frame.left + GAP) / each))
     januaries = all(months[place].month == 1 for place in places)
     years_only = januaries and len(months) > 11 * len(places)
-    upper = frame.bottom - sheet.small * (0.7 + CAP)
+    upper = frame.bottom - sheet.small * (HANG + CAP)
     lower = upper - sheet.small * 1.4
     if not years_only:
         for place in places:
@@ -46,5 +48,5 @@ def _years(sheet: Sheet, frame: Frame, months: Sequence[date], base: float) -> N
             edge = x
     rules = [(frame.x(place - 0.5),) * 2 for place, _ in starts if place]
     if rules:
-        end = frame.bottom - sheet.small * 0.7
+        end = frame.bottom - sheet.small * HANG
         sheet.rules([(x, frame.bottom, x2, end) for x, x2 in rules], sheet.colours.hairline)

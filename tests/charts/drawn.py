@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
+from numpy.typing import NDArray
 
 from sofa_desktop.charts.picture import Picture
 from sofa_desktop.looks.tokens import LIGHT, Colours
@@ -49,11 +52,24 @@ def draw(
     colours: Colours = LIGHT,
     scale: float = 1.0,
 ) -> Drawn:
-    """The picture on a figure of so many inches, rendered once."""
+    """The picture laid out on a figure of so many inches."""
     figure = Figure(figsize=size, dpi=100)
-    canvas = FigureCanvasAgg(figure)
+    FigureCanvasAgg(figure)
     picture.draw(figure, colours, scale)
-    canvas.print_to_buffer()
     return Drawn(
         figure, [(text.get_text(), text.get_window_extent(), text) for text in figure.texts]
     )
+
+
+def pixels(picture: Picture, colours: Colours = LIGHT) -> NDArray[np.uint8]:
+    """The picture as it looks, in red, green, blue and cover."""
+    figure = Figure(figsize=(9, 4.5), dpi=100)
+    canvas = FigureCanvasAgg(figure)
+    picture.draw(figure, colours)
+    data, (width, height) = canvas.print_to_buffer()
+    return np.frombuffer(data, np.uint8).reshape(height, width, 4)
+
+
+def upright(path: Path) -> NDArray[np.float64]:
+    """The heights of a path's corners."""
+    return np.asarray(path.vertices, np.float64)[:, 1]

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from sofa_desktop.charts.cash_flow import CashFlow, Month
 from sofa_desktop.domain.periods import add_months
 from sofa_desktop.looks.tokens import LIGHT, THEMES
-from tests.charts.drawn import draw
+from tests.charts.drawn import draw, upright
 
 QUARTER = CashFlow(
     "USD",
@@ -118,8 +119,8 @@ def test_bars_are_as_many_as_amounts_and_both_ways() -> None:
     bars = [each for each in collections if len(each.get_paths()) > 1]
     came, went = bars
     assert (len(came.get_paths()), len(went.get_paths())) == (3, 2)
-    zero = min(path.vertices[:, 1].min() for path in came.get_paths())
-    assert max(path.vertices[:, 1].max() for path in went.get_paths()) == pytest.approx(zero)
+    zero = min(upright(path).min() for path in came.get_paths())
+    assert max(upright(path).max() for path in went.get_paths()) == pytest.approx(zero)
 
 
 def test_last_balance_is_written() -> None:
@@ -168,9 +169,7 @@ def test_odd_amounts_stay_legible(picture: CashFlow, scale: float) -> None:
 def test_themes_colour_ground_and_bars(theme: str) -> None:
     colours = THEMES[theme]
     made = draw(QUARTER, colours=colours)
-    face = made.figure.get_facecolor()
-    found = "#" + "".join(f"{round(part * 255):02X}" for part in face[:3])
-    assert found == colours.surface
+    assert to_hex(made.figure.get_facecolor()).upper() == colours.surface
 
 
 def test_nothing_recorded_is_a_sentence() -> None:

@@ -1,5 +1,6 @@
 import csv
 import io
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -75,7 +76,7 @@ def test_geometry_keeps_the_sum(opening: int, moves: list[tuple[int, str]]) -> N
     bars = bars_of([*steps, Step("Closing", closing, "total")])
     assert bars[-2].end == closing == bars[-1].end
     low, high = limits(bars)
-    for bar, after in zip(bars[:-2], bars[1:-1], strict=True):
+    for bar, after in pairwise(bars[:-1]):
         assert after.start == bar.end
     for bar in bars:
         assert bar.end - bar.start == bar.minor
