@@ -8,7 +8,7 @@ class Refused(Exception):  # noqa: N818  (it is an answer, not an error of the p
     ``i18n.refusals`` from both. Nothing has been written when it is raised.
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

@@ -1,7 +1,7 @@
 """The accounts of a unit of work, and the entries written through them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sofa_desktop.domain.errors import Refused
@@ -37,6 +37,23 @@ def must_be_open(work: UnitOfWork, entry: Entry) -> None:
     if entry.settled_in is not None:
         number = work.statements.get(entry.settled_in).number
         raise Refused("entry.settled", text=entry.text, number=number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What may be said of an entry beside its postings."""
+
+    counterparty: str = ""
+    note: str = ""
+    tags: str = ""
+    refund_of: Id | None = None
+    tranche_id: Id | None = None
+    rate: Rate | None = None
+    original_minor: int = 0
+    original_currency: str = ""
+
+
+NO_MORE = More()
 
 
 class Book:
@@ -124,7 +141,7 @@ class Book:
         )
 
     def post(
-        self, verb: Verb, on: date, text: str, postings: tuple[Posting, ...], **more: object
+        self, verb: Verb, on: date, text: str, postings: tuple[Posting, ...], more: More = NO_MORE
     ) -> Id:
         """Write a new entry; a day inside a settled period is kept, but counts after it."""
         entry = Entry(
@@ -134,7 +151,14 @@ class Book:
             occurred_on=on,
             text=text.strip(),
             postings=postings,
-            **more,  # type: ignore[arg-type]
+            counterparty=more.counterparty,
+            note=more.note,
+            tags=more.tags,
+            refund_of=more.refund_of,
+            tranche_id=more.tranche_id,
+            rate=more.rate,
+            original_minor=more.original_minor,
+            original_currency=more.original_currency,
         )
         self.work.entries.add(entry)
         return entry.id
@@ -146,7 +170,7 @@ class Book:
             Refused: ``entry.settled``.
         """
         words = {name: getattr(after, name) for name in _ALWAYS}
-        if replace(before, **words) != after:  # type: ignore[arg-type]
+        if replace(before, **words) != after:
             must_be_open(self.work, before)
             if after.postings != before.postings or after.occurred_on != before.occurred_on:
                 day = first_open_day(after.occurred_on, self.work.settled_until())

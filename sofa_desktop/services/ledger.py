@@ -15,7 +15,7 @@ from sofa_desktop.domain.ledger import (
     reversal,
 )
 from sofa_desktop.domain.money import Rate
-from sofa_desktop.services.book import Book, must_be_open
+from sofa_desktop.services.book import Book, More, must_be_open
 from sofa_desktop.services.ports import CircleFile
 
 _WORDS = frozenset({"text", "counterparty", "note", "tags"})
@@ -142,9 +142,7 @@ class Ledger:
                 on,
                 text.strip() or original.text,
                 postings,
-                counterparty=original.counterparty,
-                refund_of=original.id,
-                rate=original.rate,
+                More(counterparty=original.counterparty, refund_of=original.id, rate=original.rate),
             )
 
     def change(self, entry_id: str, *, origin: object | None = None, **fields: object) -> None:
@@ -240,11 +238,7 @@ class Ledger:
             if total == 0 or (total > 0) != (verb is Verb.MONEY_IN):
                 raise Refused("flow.wrong_direction")
             postings = book.flow(book.money(flow.account_id), flow.splits, flow.rate)
-            return book.post(
-                verb,
-                flow.on,
-                flow.text,
-                postings,
+            more = More(
                 counterparty=flow.counterparty,
                 note=flow.note,
                 tags=flow.tags,
@@ -254,6 +248,7 @@ class Ledger:
                 original_minor=flow.original_minor,
                 original_currency=flow.original_currency,
             )
+            return book.post(verb, flow.on, flow.text, postings, more)
 
     @staticmethod
     def _each(book: Book, entry_ids: Sequence[str], changed: Callable[[Entry], Entry]) -> None:

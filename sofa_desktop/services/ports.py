@@ -177,7 +177,7 @@ class CircleFile(Protocol):
         ...
 
     def act(
-        self, name: str, *, origin: object | None = None, **facts: object
+        self, name: str, /, *, origin: object | None = None, **facts: object
     ) -> AbstractContextManager[UnitOfWork]:
         """Open a unit of work under the action's code name, told with ``facts``."""
         ...

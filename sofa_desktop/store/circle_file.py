@@ -107,7 +107,7 @@ class SqlCircleFile:
             return self._writer
 
     def act(
-        self, name: str, *, origin: object | None = None, **facts: object
+        self, name: str, /, *, origin: object | None = None, **facts: object
     ) -> AbstractContextManager[UnitOfWork]:
         """Open a unit of work under the action's code name."""
         return self.wake().act(name, origin=origin, **facts)

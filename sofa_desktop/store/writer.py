@@ -194,7 +194,7 @@ class Writer:
 
     @contextmanager
     def act(
-        self, name: str, *, origin: object | None = None, **facts: object
+        self, name: str, /, *, origin: object | None = None, **facts: object
     ) -> Iterator[SqlUnitOfWork]:
         """A unit of work; what it wrote is kept when it ends well, and told to the publisher."""
         with self._gate.lock:
