@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class BankLine:
-    """One booked movement as the bank states it."""
+class BankLine(NamedTuple):
+    """One booked movement as the bank states it.
+
+    A named tuple, because a file of a hundred thousand lines makes as many of them: it costs a
+    quarter of a frozen dataclass.
+    """
 
     line: int
     """The line (CSV) or the entry's ordinal (camt.053) in the file, from 1."""
@@ -35,14 +39,16 @@ class RefusedLine:
 
     line: int
     reason: str
-    """A stable code: ``pending``, ``no_date``, ``no_amount``, ``no_effect``, ..."""
+    """A stable code: ``pending``, ``denied``, ``hold``, ``no_effect``, ``no_date``,
+    ``odd_date``, ``no_amount``, ``too_precise``, ``too_large``, ``no_currency``,
+    ``no_direction``, ``cells_missing``, ``cells_too_many``."""
     text: str = ""
     facts: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class BankStatement:
-    """One account's lines out of a file."""
+    """One account's lines in one currency out of a file."""
 
     lines: tuple[BankLine, ...]
     refused: tuple[RefusedLine, ...] = ()
@@ -50,6 +56,7 @@ class BankStatement:
     """IBAN or number, as the file states it."""
     currency: str = ""
     closing_minor: int | None = None
+    """What the bank says is on the account after these lines, amounts only held left out."""
     closing_on: date | None = None
     opening_minor: int | None = None
 
@@ -65,7 +72,9 @@ class CsvProfile:
     separator: str = ","
     decimal_mark: str = "."
     header_line: int = 0
-    """The line of the headings, from 0; -1 where there are none."""
+    """The record of the headings, from 0, blank lines counted; -1 where there are none."""
+    headings: tuple[str, ...] = ()
+    """The headings as they stand: a later file with the same ones is read the same way."""
     date_order: str = "DMY"
     """DMY, MDY or YMD."""
     date: int | None = None
@@ -73,15 +82,30 @@ class CsvProfile:
     amount: int | None = None
     money_in: int | None = None
     money_out: int | None = None
+    sign: int | None = None
+    """A column of marks such as S and H, Debit and Credit, that gives the amount its sign."""
     currency: int | None = None
     text: tuple[int, ...] = ()
+    kind: int | None = None
+    """What sort of movement it is, in the bank's words."""
     counterparty: int | None = None
+    """The other side; where there is ``payer`` too, the payee of money that goes out."""
+    payer: int | None = None
+    """Who pays money that comes in, where payer and payee have a column each."""
     bank_id: int | None = None
+    related: int | None = None
+    """The identifier of another movement this one belongs to (PayPal)."""
     status: int | None = None
     gross: int | None = None
     fee: int | None = None
     effect: int | None = None
     """PayPal's column that says whether the balance moves."""
+    balance: int | None = None
+    """The running balance."""
+    account: int | None = None
+    """The own account, where one file holds several."""
+    original: int | None = None
+    original_currency: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

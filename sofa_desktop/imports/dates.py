@@ -1,0 +1,143 @@
+"""Dates as banks write them, and the order a whole column agrees on."""
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sofa_desktop.imports.headings import folded
+
+FIRST_YEAR = 1980
+LAST_YEAR = 2099
+ORDERS = ("DMY", "MDY", "YMD")
+_NUMBERS = re.compile(r"(\d{1,4})[.\-/ ](\d{1,2})[.\-/ ](\d{2,4})(?=$|[T ])")
+_SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})(?=$|[T ])")
+_NAMED = re.compile(
+    r"(?:[a-z]{2,}\.?,? )?(\d{1,2})\.?[ \-/]([a-z]{3,10})\.?,?[ \-/](\d{4}|\d{2})\b"
+)
+_NAMED_FIRST = re.compile(r"([a-z]{3,10})\.? (\d{1,2}),? (\d{4})\b")
+_MONTHS = (
+    ("jan", "ene"),
+    ("feb", "fev"),
+    ("mar", "maer", "mrt", "maa", "mrz"),
+    ("apr", "avr", "abr"),
+    ("may", "mai", "mei"),
+    ("jun", "juin"),
+    ("jul", "juil"),
+    ("aug", "aou", "ago"),
+    ("sep", "set"),
+    ("oct", "okt"),
+    ("nov",),
+    ("dec", "dez", "dic"),
+)
+Parts = tuple[int, int, int]
+
+
+def parts(text: str) -> tuple[str, Parts] | None:
+    """Three numbers of a date and which order they are surely in ("" where not sure)."""
+    text = text.strip().strip("'\"").strip()
+    if found := _NUMBERS.match(text):
+        first, second, third = found.groups()
+        numbers = (int(first), int(second), int(third))
+        if len(first) == 4:
+            return ("YMD", numbers) if len(third) == 2 else None
+        if len(first) == 3 or len(third) == 3:
+            return None
+        return "", numbers if len(third) == 4 else (numbers[0], numbers[1], numbers[2])
+    if found := _SOLID.match(text):
+        return "YMD", (int(found[1]), int(found[2]), int(found[3]))
+    return _named(text)
+
+
+def _named(text: str) -> tuple[str, Parts] | None:
+    if not any(letter.isalpha() for letter in text) or len(text) > 40:
+        return None
+    text = folded(text)
+    if (found := _NAMED.match(text)) and (month := _month(found[2])):
+        return "DMY", (int(found[1]), month, int(found[3]))
+    if (found := _NAMED_FIRST.match(text)) and (month := _month(found[1])):
+        return "DMY", (int(found[2]), month, int(found[3]))
+    return None
+
+
+def _month(name: str) -> int:
+    for number, starts in enumerate(_MONTHS, start=1):
+        if name.startswith(starts):
+            return number
+    return 0
+
+
+def read_date(text: str, order: str) -> date | None:
+    """The day a text names in this order; None where there is none."""
+    found = parts(text)
+    return _day(found[1], found[0] or order) if found else None
+
+
+def _day(numbers: Parts, order: str) -> date | None:
+    places = {letter: numbers[place] for place, letter in enumerate(order)}
+    year = places["Y"]
+    if year < 100:
+        year += 1900 if year >= 80 else 2000
+    try:
+        return date(year, places["M"], places["D"])
+    except ValueError:
+        return None
+
+
+def is_sane(day: date) -> bool:
+    """Whether a bank can have booked on such a day."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def is_date(text: str) -> bool:
+    """Whether a text reads as a day in some order."""
+    return any(read_date(text, order) for order in ORDERS)
+
+
+def column_dates(cells: Sequence[str], order: str) -> list[date | None]:
+    """A whole column in one order; each distinct text is read once."""
+    known = {cell: read_date(cell, order) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def date_order(cells: Sequence[str], valued: Sequence[str] = (), default: str = "DMY") -> str:
+    """The order all dates of a column agree on.
+
+    Where several orders fit every date: the one in which the file is sorted, then the one in
+    which booking and value date lie close together, then the default.
+    """
+    unsure = [found[1] for cell in set(cells) if (found := parts(cell)) and not found[0]]
+    if not unsure:
+        return default
+    fits = {order: sum(_day(number, order) is not None for number in unsure) for order in ORDERS}
+    best = max(fits.values())
+    able = [order for order in ORDERS if fits[order] == best]
+    if any(_full_year(cell) for cell in cells):
+        able = [order for order in able if order != "YMD"] or able
+    if len(able) == 1:
+        return able[0]
+    return min(
+        able, key=lambda order: (*_disorder(cells, valued, order), order != default, order == "YMD")
+    )
+
+
+def _full_year(cell: str) -> bool:
+    found = parts(cell)
+    return found is not None and not found[0] and found[1][2] > 99
+
+
+def _disorder(cells: Sequence[str], valued: Sequence[str], order: str) -> tuple[int, int]:
+    days = column_dates(cells, order)
+    known = [day for day in days if day]
+    falls = sum(later < earlier for earlier, later in _pairs(known))
+    rises = sum(later > earlier for earlier, later in _pairs(known))
+    apart = sum(
+        min(abs((booked - worth).days), 400)
+        for booked, worth in zip(days, column_dates(valued, order), strict=False)
+        if booked and worth
+    )
+    return min(falls, rises), apart
+
+
+def _pairs(days: Sequence[date]) -> Iterable[tuple[date, date]]:
+    return itertools.pairwise(days)
