@@ -1,5 +1,6 @@
 """A bank's CSV, whole: find or trust its profile, read its lines, state its balances."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from sofa_desktop.imports.tables import editor_lines
 from sofa_desktop.imports.texts import NAME_CAP, plain
 
 PREVIEW_ROWS = 12
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
 def read_csv(text: str, encoding: str, profile: CsvProfile | None, currency: str) -> BankFile:
@@ -32,7 +34,7 @@ def read_csv(text: str, encoding: str, profile: CsvProfile | None, currency: str
     lines = Reader(body, found.profile, default).read()
     _set_notes_aside(lines, body, found.profile)
     _refuse_releases(lines, found.profile)
-    statements = _statements(lines, body, found.profile, default)
+    statements = _statements(lines, body, found, default)
     return BankFile("csv", statements, found.profile, _preview(found, body))
 
 
@@ -118,14 +120,15 @@ def _refuse_releases(lines: Lines, profile: CsvProfile) -> None:
             lines.reasons.setdefault(place, "hold")
 
 
-def _statements(
-    lines: Lines, body: Body, profile: CsvProfile, default: str
-) -> tuple[BankStatement, ...]:
-    groups = _groups(lines)
+def _statements(lines: Lines, body: Body, found: Fit, default: str) -> tuple[BankStatement, ...]:
+    groups, profile = _groups(lines), found.profile
     real = [key for key in groups if key[1]] or [("", default)]
     for key in [key for key in groups if key not in real]:
         groups.setdefault(real[0], []).extend(groups.pop(key))
     alone = len(real) == 1
+    if alone and not real[0][0] and (account := _account_above(found)):
+        groups = {(account, real[0][1]): groups.get(real[0], [])}
+        real = list(groups)
     made = [_statement(lines, key, groups.get(key, []), profile) for key in real]
     for place, (account, currency) in enumerate(real):
         outside = around(body.around, profile.decimal_mark, profile.date_order, currency or "EUR")
@@ -133,6 +136,14 @@ def _statements(
             made[place] = _with(made[place], outside)
     made[0] = replace(made[0], refused=_in_order([*made[0].refused, *lines.refused]))
     return tuple(made)
+
+
+def _account_above(found: Fit) -> str:
+    """The account's number, where the lines above the headings name exactly one."""
+    above = found.table.cells[: max(found.profile.header_line, 0)]
+    cells = {cell.replace(" ", "") for row in above for cell in row}
+    ibans = [cell for cell in cells if _IBAN.fullmatch(cell)]
+    return ibans[0] if len(ibans) == 1 else ""
 
 
 def _groups(lines: Lines) -> dict[tuple[str, str], list[int]]:

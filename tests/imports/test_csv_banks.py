@@ -1,10 +1,11 @@
 """CSV files in the shapes of real banks, written by these tests."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sofa_desktop.domain.bank import BankFile, BankStatement
+from sofa_desktop.domain.bank import BankStatement
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.imports import read
 
@@ -30,7 +31,8 @@ DIRECT = """\ufeff"Girokonto";"DE02120300000000202051"
 ""
 "Buchungsdatum";"Wertstellung";"Status";"Zahlungspflichtige*r";"Zahlungsempfänger*in";\
 "Verwendungszweck";"Umsatztyp";"IBAN";"Betrag (€)"
-"08.12.25";"09.12.25";"Gebucht";"Ada Sender";"Content Circle";"Workshop; Dezember";"Eingang";"";"200"
+"08.12.25";"09.12.25";"Gebucht";"Ada Sender";"Content Circle";"Workshop; Dezember";\
+"Eingang";"";"200"
 "05.12.25";"05.12.25";"Gebucht";"Content Circle";"Druckerei";"Hefte";"Ausgang";"";"-62,3"
 "05.12.25";"05.12.25";"Vorgemerkt";"Content Circle";"Strom AG";"Abschlag";"Ausgang";"";"-48"
 "01.12.25";"01.12.25";"Gebucht";"Content, Circle";Verlag";"Lizenz";"Ausgang";"";"-1.207,05"
@@ -216,8 +218,9 @@ def test_the_whole_column_tells_the_order_of_dates() -> None:
     assert [line.booked_on for line in american.lines] == [date(2025, 1, 2), date(2025, 1, 13)]
     sorted_only = only(
         "Date,Description,Amount\n01/05/2025,a,1.00\n02/03/2025,b,2.00\n03/01/2025,c,3.00\n"
+        "04/02/2025,d,4.00\n"
     )
-    assert [line.booked_on.month for line in sorted_only.lines] == [1, 2, 3]
+    assert [line.booked_on.month for line in sorted_only.lines] == [1, 2, 3, 4]
     unclear = only("Date,Description,Amount\n01/02/2025,a,1.00\n")
     assert unclear.lines[0].booked_on == date(2025, 2, 1)
 
@@ -235,9 +238,7 @@ def test_a_saved_profile_is_used_and_dropped_when_it_no_longer_fits() -> None:
         ("Datum", "Zweck", "Notiz", "Betrag"),
         ("01.12.2025", "a", "b", "1,00"),
     )
-    edited = first.profile.__class__(
-        **{name: getattr(first.profile, name) for name in first.profile.__slots__} | {"text": (1,)}
-    )
+    edited = replace(first.profile, text=(1,))
     again = read(
         b"Konto;1\n\nDatum;Zweck;Notiz;Betrag\n02.12.2025;c;d;2,00\n",
         profile=edited, currency="EUR",
@@ -245,7 +246,5 @@ def test_a_saved_profile_is_used_and_dropped_when_it_no_longer_fits() -> None:
     assert again.statements[0].lines[0].text == "c"
     assert again.profile is not None
     assert again.profile.header_line == 2
-    other: BankFile = read(
-        b"Date,Amount,Details\n2025-12-03,3.00,e\n", profile=edited, currency="EUR"
-    )
+    other = read(b"Date,Amount,Details\n2025-12-03,3.00,e\n", profile=edited, currency="EUR")
     assert other.statements[0].lines[0].amount_minor == 300

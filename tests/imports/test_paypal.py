@@ -25,8 +25,8 @@ def paypal(headings: list[str], *rows: tuple[str, ...]) -> BankFile:
 def test_net_counts_and_the_fee_is_a_charge() -> None:
     file = paypal(
         GERMAN,
-        ("18.06.2025", "07:47", "Ada", "Zahlung", "Abgeschlossen", "EUR", "100,00", "-2,84", "97,16",
-         "TX1", "Workshop", "0,00", "", "138,53", "Haben"),
+        ("18.06.2025", "07:47", "Ada", "Zahlung", "Abgeschlossen", "EUR", "100,00", "-2,84",
+         "97,16", "TX1", "Workshop", "0,00", "", "138,53", "Haben"),
         ("19.06.2025", "07:47", "Ada", "Rückzahlung", "Abgeschlossen", "EUR", "-50,00", "1,07",
          "-48,93", "TX2", "Workshop", "", "TX1", "89,60", "Soll"),
     )  # fmt: skip
