@@ -63,7 +63,7 @@ class Book:
         self.work = work
         self.accounts = {account.id: account for account in work.accounts.all()}
         self._keys = {account.key: account for account in self.accounts.values() if account.key}
-        self._currency = work.circle().currency
+        self.currency = work.circle().currency
         self.changes: Mapping[str, Callable[[Entry, object], Entry]] = {
             "on": self._with_day,
             "account_id": self._with_account,
@@ -136,7 +136,7 @@ class Book:
             account,
             splits,
             exchange_id=self.by_key("exchange").id,
-            settlement_currency=self._currency,
+            settlement_currency=self.currency,
             rate=rate,
         )
 
@@ -236,7 +236,7 @@ class Book:
             Refused: ``rate.same_currency`` where there is nothing to convert.
         """
         account = self.account_of(entry)
-        if account.currency == self._currency or entry.verb is Verb.MOVE:
+        if account.currency == self.currency or entry.verb is Verb.MOVE:
             raise Refused("rate.same_currency", text=entry.text)
         splits = list(typed_parts(entry, self.accounts))
         return replace(entry, rate=rate, postings=self.flow(account, splits, rate))

@@ -147,6 +147,10 @@ class UnitOfWork(Protocol):
         """Entries up to a day that no statement has consumed, oldest first."""
         ...
 
+    def balance(self, account_id: str, currency: str) -> int:
+        """What an account holds in a currency, all posted entries counted."""
+        ...
+
     def uses(self, type_: str, key: str) -> int:
         """How many records point at this one."""
         ...

@@ -20,7 +20,7 @@ from sofa_desktop.domain.roles import Role, RoleTerm
 from sofa_desktop.services.changes import Changed
 from sofa_desktop.services.ports import Clock
 from sofa_desktop.services.rows import ActionRow, ImportedLine
-from sofa_desktop.store import batches, journal
+from sofa_desktop.store import batches, journal, journal_rows
 from sofa_desktop.store.engine import Gate, make_engine
 from sofa_desktop.store.entries import EntryMapper
 from sofa_desktop.store.faults import translated
@@ -119,7 +119,7 @@ class SqlUnitOfWork:
 
     def make(self, change: Change) -> None:
         """Write a change now and remember it for the journal."""
-        journal.apply(self.connection, change)
+        journal.write_change(self.connection, self._gate, change)
         self.changes.append(change)
 
     def new_id(self) -> Id:
@@ -146,6 +146,14 @@ class SqlUnitOfWork:
             )
         ]
 
+    def balance(self, account_id: str, currency: str) -> int:
+        row = self.connection.execute(
+            "SELECT coalesce(sum(in_minor - out_minor + moved_minor), 0) FROM month_account "
+            "WHERE account_id = ? AND currency = ?",
+            (account_id, currency),
+        ).fetchone()
+        return int(row[0])
+
     def uses(self, type_: str, key: str) -> int:
         return sum(
             self.connection.execute(
@@ -160,9 +168,8 @@ class SqlUnitOfWork:
         return sha256
 
     def post_batch(self, batch: ImportBatch, lines: Sequence[ImportedLine]) -> None:
-        self.batches.add(batch)
         batches.keep(self.connection, batch, lines)
-        batches.post(self.connection, self._gate, batch.id)
+        self.batches.add(batch)
         self.draft.batch_id = batch.id
         self.draft.origin = "import"
 
@@ -219,41 +226,42 @@ class Writer:
 
     def undo(self, origin: object | None = None) -> ActionRow:
         """Take back the last action that was done."""
-        with self._gate.lock:
-            action = journal.undoable(journal.last_done(self._connection))
-            return self._again(action, "undo", "undone", origin)
+        return self._again("undo", "undone", origin)
 
     def redo(self, origin: object | None = None) -> ActionRow:
         """Do again the action taken back last."""
-        with self._gate.lock:
-            action = journal.first_undone(self._connection)
-            if action is None:
-                raise Refused("redo.nothing")
-            return self._again(action, "redo", "done", origin)
+        return self._again("redo", "done", origin)
 
-    def _again(self, action: ActionRow, kind: str, state: str, origin: object | None) -> ActionRow:
-        with self._transaction():
-            batch = journal.batch_of(self._connection, action.seq)
-            changes = journal.changes_of(self._connection, action.seq)
-            if kind == "undo":
-                if batch is not None:
-                    batches.unpost(self._connection, self._gate, batch)
-                changes = [change.inverse() for change in reversed(changes)]
-            for change in changes:
-                journal.apply(self._connection, change)
-            if kind == "redo" and batch is not None:
-                batches.post(self._connection, self._gate, batch)
-            journal.mark(self._connection, action.seq, state)
-            draft = Draft(
-                self._ids(),
-                action.name,
-                dict(action.facts),
-                kind,
-                of_seq=action.seq,
-                batch_id=batch,
-            )
-            row = self._record(draft, changes)
-        self._tell(row, changes, origin, undoable=False)
+    def _again(self, kind: str, state: str, origin: object | None) -> ActionRow:
+        with self._gate.lock:
+            with self._transaction():
+                action = self._next(kind)
+                batch = journal.batch_of(self._connection, action.seq)
+                changes = journal.changes_of(self._connection, action.seq)
+                if kind == "undo":
+                    changes = [change.inverse() for change in reversed(changes)]
+                for change in changes:
+                    journal.write_change(self._connection, self._gate, change)
+                journal.mark(self._connection, action.seq, state)
+                draft = Draft(
+                    self._ids(),
+                    action.name,
+                    dict(action.facts),
+                    kind,
+                    of_seq=action.seq,
+                    batch_id=batch,
+                )
+                row = self._record(draft, changes)
+            self._tell(row, changes, origin, undoable=False)
+        return action
+
+    def _next(self, kind: str) -> ActionRow:
+        """The action to take back or to do again, as the file stands now."""
+        if kind == "undo":
+            return journal_rows.undoable(journal_rows.last_done(self._connection))
+        action = journal_rows.first_undone(self._connection)
+        if action is None:
+            raise Refused("redo.nothing")
         return action
 
     @contextmanager
@@ -303,5 +311,6 @@ class Writer:
         if row is not None:
             return str(row[0])
         replica = secrets.token_hex(8)
-        self._connection.execute("INSERT INTO meta VALUES ('replica', ?)", (replica,))
-        return replica
+        with self._transaction():
+            self._connection.execute("INSERT OR IGNORE INTO meta VALUES ('replica', ?)", (replica,))
+        return self._own_replica()

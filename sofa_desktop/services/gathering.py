@@ -1,0 +1,236 @@
+"""Which lines a statement consumes: read from the entries no statement has consumed yet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sofa_desktop.domain.agreement import LOST_FEE, Terms, window_key
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ledger import (
+    Account,
+    AccountKind,
+    Entry,
+    typed_parts,
+    waits_for_rate,
+)
+from sofa_desktop.domain.money import Rate
+from sofa_desktop.domain.records import AgreementVersion
+from sofa_desktop.domain.statement_lines import COST, DISBURSED, GROSS, HELD
+from sofa_desktop.services.agreements import terms_of
+from sofa_desktop.services.ports import UnitOfWork
+
+UNSORTED = frozenset({"unsorted_in", "unsorted_out"})
+_ROLES = {
+    AccountKind.INCOME: GROSS,
+    AccountKind.COST: COST,
+    AccountKind.INVESTMENT: DISBURSED,
+}
+
+LineData = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the entries up to a day bring to a statement."""
+
+    lines: tuple[LineData, ...]
+    waiting: tuple[LineData, ...]
+    consumed: tuple[Entry, ...]
+    """Every entry the statement settles, moves and payments included."""
+    categories: Mapping[str, str]
+    """Category keys in the lines, by name."""
+    tranches: Mapping[str, str]
+
+
+class Gatherer:
+    """Turns entries into statement lines, under the agreements of their days."""
+
+    def __init__(self, work: UnitOfWork, terms: Terms, version: AgreementVersion) -> None:
+        self._work = work
+        self._terms = terms
+        self._version = version
+        self._versions = sorted(
+            (each for each in work.agreements.all() if each.in_force),
+            key=lambda each: each.valid_from,
+        )
+        self._accounts: Mapping[Id, Account] = {each.id: each for each in work.accounts.all()}
+        self._editions = {each.id: each.name for each in work.editions.all()}
+        self._statements = sorted(work.statements.all(), key=lambda each: each.sequence)
+        self._numbers = {each.id: each.number for each in self._statements}
+        self._receipted = {each.entry_id for each in work.receipts.all()}
+        self._currency = terms.currency
+
+    def gather(self, until: date) -> Gathered:
+        """The lines of every entry up to a day that no statement has consumed."""
+        lines: list[LineData] = []
+        waiting: list[LineData] = []
+        consumed: list[Entry] = []
+        for entry in self._work.unsettled(until):
+            why = self._waits(entry)
+            if why:
+                waiting.append(self._waiting(entry, why))
+                continue
+            lines += self._lines(entry)
+            consumed.append(entry)
+        lines.sort(key=lambda line: (str(line["on"]), str(line["id"]), str(line["role"])))
+        return Gathered(
+            tuple(lines), tuple(waiting), tuple(consumed), self._names(lines), self._tranches()
+        )
+
+    def window_of(self, day: date) -> str:
+        """The tier window a day lies in."""
+        version = self._version_on(day)
+        return window_key(terms_of(version).window, version.version, version.valid_from, day)
+
+    def earlier_terms(self, window: str) -> dict[str, object]:
+        """By window, the terms of other windows than the period's own, for corrections in them."""
+        own = self._terms.to_data()
+        told: dict[str, object] = {}
+        for version in self._versions:
+            terms = terms_of(version)
+            data = {**terms.to_data(), "weights": []}
+            for day in _days_of(version, self._versions):
+                key = window_key(terms.window, version.version, version.valid_from, day)
+                if key != window and data != {**own, "weights": []}:
+                    told[key] = data
+        return told
+
+    def _version_on(self, day: date) -> AgreementVersion:
+        before = [each for each in self._versions if each.valid_from <= day]
+        return before[-1] if before else (self._versions or [self._version])[0]
+
+    def _waits(self, entry: Entry) -> str:
+        """Why an entry cannot be settled yet; empty where it can."""
+        if waits_for_rate(entry, self._accounts, self._currency):
+            return "no_rate"
+        for posting in entry.postings:
+            account = self._accounts[posting.account_id]
+            if account.key in UNSORTED:
+                return "unsorted"
+            owed = account.kind is AccountKind.INVESTMENT
+            held = account.kind is AccountKind.SOFA_HELD and entry.rate is None
+            if (owed or held) and posting.currency != self._currency:
+                return "no_rate"
+        return ""
+
+    def _waiting(self, entry: Entry, why: str) -> LineData:
+        held = [p for p in entry.postings if self._accounts[p.account_id].holds_money]
+        posting = held[0] if held else entry.postings[0]
+        return {
+            "on": entry.occurred_on.isoformat(),
+            "what": self._what(entry, posting.minor > 0),
+            "amount": posting.minor,
+            "currency": posting.currency,
+            "why": why,
+        }
+
+    def _lines(self, entry: Entry) -> Iterator[LineData]:
+        base = self._base(entry)
+        held = [
+            posting
+            for posting in entry.postings
+            if self._accounts[posting.account_id].kind is AccountKind.SOFA_HELD
+        ]
+        own = [p for p in entry.postings if self._accounts[p.account_id].holds_money]
+        currency = own[0].currency if own else self._currency
+        for part in typed_parts(entry, self._accounts):
+            account = self._accounts[part.category_id]
+            role = _ROLES.get(account.kind)
+            if role is None:
+                continue
+            amount = -part.minor if role == COST else part.minor
+            category = str(account.owner_id) if role == DISBURSED else account.key
+            if category == LOST_FEE and self._terms.lost_fee_bearer == "sofa":
+                role = HELD
+            yield {
+                **base,
+                **self._converted(amount, currency, entry.rate),
+                "role": role,
+                "category": category,
+                "what": self._what(entry, role == GROSS),
+                "edition": self._editions.get(part.edition_id, "") if part.edition_id else "",
+            }
+        for posting in held:
+            yield {
+                **base,
+                **self._converted(posting.minor, posting.currency, entry.rate),
+                "role": HELD,
+                "category": "",
+                "funded": False,
+                "what": self._what(entry, posting.minor > 0),
+                "edition": "",
+            }
+
+    def _base(self, entry: Entry) -> LineData:
+        statement = self._corrected(entry)
+        original = self._work.entries.find(entry.refund_of) if entry.refund_of else None
+        day = original.occurred_on if original and statement else entry.occurred_on
+        refund: LineData | None = None
+        if original is not None:
+            settled = original.settled_in
+            refund = {
+                "line": original.id,
+                "on": original.occurred_on.isoformat(),
+                "statement": self._numbers[settled] if settled else "",
+            }
+        return {
+            "id": entry.id,
+            "on": entry.occurred_on.isoformat(),
+            "funded": entry.tranche_id is not None,
+            "receipt": entry.id in self._receipted,
+            "refund_of": refund,
+            "correction_of": statement,
+            "window": self.window_of(day),
+        }
+
+    def _corrected(self, entry: Entry) -> str:
+        """The number of the statement an entry corrects; empty for one of this period."""
+        if entry.refund_of:
+            original = self._work.entries.find(entry.refund_of)
+            if original is not None and original.settled_in:
+                return self._numbers[original.settled_in]
+        covering = [each for each in self._statements if entry.occurred_on <= each.ends_on]
+        return covering[0].number if covering else ""
+
+    def _converted(self, amount: int, currency: str, rate: Rate | None) -> LineData:
+        if currency == self._currency or rate is None:
+            return {"amount": amount, "currency": currency, "rate": None, "settled": amount}
+        return {
+            "amount": amount,
+            "currency": currency,
+            "rate": {
+                "num": rate.numerator,
+                "den": rate.denominator,
+                "on": rate.on,
+                "source": rate.source,
+            },
+            "settled": rate.convert(amount),
+        }
+
+    def _what(self, entry: Entry, income: bool) -> str:  # noqa: FBT001  (which way money went)
+        """What a line is called: a bank's words of money in may name a client, so not those."""
+        if income and entry.batch_id is not None:
+            names = [
+                self._accounts[part.category_id].name
+                for part in typed_parts(entry, self._accounts)
+                if self._accounts[part.category_id].kind is AccountKind.INCOME
+            ]
+            return names[0] if names else ""
+        return entry.text
+
+    def _names(self, lines: Iterable[LineData]) -> dict[str, str]:
+        used = {line["category"] for line in lines if line["role"] in {GROSS, COST, HELD}}
+        return {each.key: each.name for each in self._accounts.values() if each.key in used}
+
+    def _tranches(self) -> dict[str, str]:
+        return {each.id: each.name for each in self._work.tranches.all()}
+
+
+def _days_of(version: AgreementVersion, versions: Sequence[AgreementVersion]) -> Iterator[date]:
+    """One day of each calendar year a version was in force, up to the next version's start."""
+    later = [each.valid_from for each in versions if each.valid_from > version.valid_from]
+    last = min(later) if later else date(version.valid_from.year + 30, 1, 1)
+    yield version.valid_from
+    for year in range(version.valid_from.year + 1, last.year + 1):
+        if date(year, 1, 1) < last:
+            yield date(year, 1, 1)
