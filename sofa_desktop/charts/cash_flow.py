@@ -1,10 +1,10 @@
 """What came in, what went out and what was left, month by month."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sofa_desktop.charts.picture import Spot, Table, csv_text, decimal
+from sofa_desktop.charts.rows import Month
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.looks.tokens import Colours
@@ -12,15 +12,7 @@ from sofa_desktop.looks.tokens import Colours
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
 
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """One month: the sizes of what came in and went out, and the balance at its end."""
-
-    month: date
-    in_minor: int
-    out_minor: int
-    balance_minor: int
+__all__ = ["CashFlow", "Month"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +127,10 @@ class CashFlow:
     def draw(self, figure: "Figure | SubFigure", colours: Colours, scale: float = 1.0) -> None:
         """Draw anew on a figure."""
         from sofa_desktop.charts import cash_flow_drawing  # noqa: PLC0415  (matplotlib on use)
+        from sofa_desktop.charts.sheet import Sheet  # noqa: PLC0415
 
-        cash_flow_drawing.draw(self, figure, colours, scale)
+        sheet = Sheet(figure, colours, scale)
+        if self.months:
+            cash_flow_drawing.draw(sheet, self.currency, self.months)
+        else:
+            sheet.note(self.sentence)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sofa_desktop.charts.picture import Spot, Table, csv_text, decimal, inert
+from sofa_desktop.charts.rows import Series
 from sofa_desktop.domain.money import BASIS, half_up
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
@@ -13,20 +14,9 @@ from sofa_desktop.looks.tokens import Colours
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
 
+__all__ = ["CategoryOverTime", "Series"]
+
 MOST_SERIES = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One category with its amount in each month."""
-
-    name: str
-    amounts: tuple[int, ...]
-
-    @property
-    def total(self) -> int:
-        """All months together."""
-        return sum(self.amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,7 @@ class CategoryOverTime:
     def sentence(self) -> str:
         """How much there was in all, and the largest category with its part."""
         total = sum(each.total for each in self.series)
-        if not self.months or not any(any(each.amounts) for each in self.series):
+        if not self._moved():
             if self.way == "in":
                 return t("chart", "No money has come in yet.")
             return t("chart", "No money has gone out yet.")
@@ -77,6 +67,9 @@ class CategoryOverTime:
             " with {amount}.",
             **facts,
         )
+
+    def _moved(self) -> bool:
+        return bool(self.months) and any(any(each.amounts) for each in self.series)
 
     def ranked(self) -> tuple[Series, ...]:
         """The categories from the largest to the smallest, equal ones by name."""
@@ -150,5 +143,10 @@ class CategoryOverTime:
     def draw(self, figure: "Figure | SubFigure", colours: Colours, scale: float = 1.0) -> None:
         """Draw anew on a figure."""
         from sofa_desktop.charts import categories_drawing  # noqa: PLC0415  (matplotlib on use)
+        from sofa_desktop.charts.sheet import Sheet  # noqa: PLC0415
 
-        categories_drawing.draw(self, figure, colours, scale)
+        sheet = Sheet(figure, colours, scale)
+        if self._moved():
+            categories_drawing.draw(sheet, self.currency, self.months, self.shown())
+        else:
+            sheet.note(self.sentence)

@@ -1,16 +1,14 @@
 """How categories over time are drawn: stacks, and a key in the order of the stacks."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from sofa_desktop.charts import lettering, months
 from sofa_desktop.charts.grid import Grid
 from sofa_desktop.charts.key import SWATCH, Entry, swatch
-from sofa_desktop.charts.sheet import CAP, EDGE, Frame, Ground, Rect, Sheet
+from sofa_desktop.charts.rows import Series
+from sofa_desktop.charts.sheet import CAP, EDGE, Frame, Rect, Sheet
 from sofa_desktop.i18n import formats
-from sofa_desktop.looks.tokens import Colours
-
-if TYPE_CHECKING:
-    from sofa_desktop.charts.categories import CategoryOverTime, Series
 
 WIDEST_BAR = 30
 WIDEST_KEY = 0.3
@@ -19,29 +17,24 @@ HATCH = "////"
 DOTTED = "...."
 
 
-def draw(picture: "CategoryOverTime", figure: Ground, colours: Colours, size: float) -> None:
+def draw(sheet: Sheet, currency: str, dates: Sequence[date], shown: Sequence[Series]) -> None:
     """Stacks on the left, the key on the right."""
-    sheet = Sheet(figure, colours, size)
-    shown = picture.shown()
-    if not picture.months or not any(any(each.amounts) for each in shown):
-        sheet.note(picture.sentence)
-        return
     entries = _entries(sheet, shown)
-    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, picture.currency, bold=True)
+    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, currency, bold=True)
     top = sheet.height - EDGE - sheet.small * 2.2
     bottom = months.height(sheet)
-    ends = [end for place in range(len(picture.months)) for end in _ends(shown, place)]
-    grid = Grid.of(sheet, ends, picture.currency, bottom, top)
-    right = _key(sheet, entries, shown, picture.currency, top)
+    ends = [end for place in range(len(dates)) for end in _ends(shown, place)]
+    grid = Grid.of(sheet, ends, currency, bottom, top)
+    right = _key(sheet, entries, shown, currency, top)
     inside = (grid.label_room(sheet), bottom, right - EDGE * 2, top)
-    frame = sheet.frame(inside, (-0.5, len(picture.months) - 0.5), grid.limits)
+    frame = sheet.frame(inside, (-0.5, len(dates) - 0.5), grid.limits)
     grid.draw(sheet, frame)
     for entry, rects in zip(entries, _stacks(sheet, frame, shown), strict=True):
         sheet.bars(rects, entry.colour, hatch=entry.hatch)
-    months.draw(sheet, frame, picture.months)
+    months.draw(sheet, frame, dates)
 
 
-def _entries(sheet: Sheet, shown: tuple["Series", ...]) -> list[Entry]:
+def _entries(sheet: Sheet, shown: Sequence[Series]) -> list[Entry]:
     """A look for each series: four colours, then the same with stripes; the rest dotted."""
     colours = sheet.colours
     base = (colours.bar_total, colours.bar_in, colours.bar_member, colours.bar_out)
@@ -53,12 +46,12 @@ def _entries(sheet: Sheet, shown: tuple["Series", ...]) -> list[Entry]:
     ]
 
 
-def _ends(shown: tuple["Series", ...], place: int) -> tuple[int, int]:
+def _ends(shown: Sequence[Series], place: int) -> tuple[int, int]:
     amounts = [each.amounts[place] for each in shown]
     return sum(one for one in amounts if one < 0), sum(one for one in amounts if one > 0)
 
 
-def _stacks(sheet: Sheet, frame: Frame, shown: tuple["Series", ...]) -> list[list[Rect]]:
+def _stacks(sheet: Sheet, frame: Frame, shown: Sequence[Series]) -> list[list[Rect]]:
     """The bars of each series: what is positive piles up from zero, what is negative down."""
     slot = frame.x(1) - frame.x(0)
     half = max(1.0, min(WIDEST_BAR * sheet.scale, slot * 0.68)) / 2
@@ -82,7 +75,7 @@ def _stacks(sheet: Sheet, frame: Frame, shown: tuple["Series", ...]) -> list[lis
 def _key(
     sheet: Sheet,
     entries: list[Entry],
-    shown: tuple["Series", ...],
+    shown: Sequence[Series],
     currency: str,
     top: float,
 ) -> float:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sofa_desktop.charts.picture import Spot, Table, csv_text, decimal, inert
+from sofa_desktop.charts.rows import Edition
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.looks.tokens import Colours
@@ -11,18 +12,9 @@ from sofa_desktop.looks.tokens import Colours
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
 
+__all__ = ["Contribution", "Edition"]
+
 MOST_ROWS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One edition's result in minor units."""
-
-    name: str
-    income: int
-    direct_cost: int
-    share: int
-    contribution: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +134,12 @@ class Contribution:
     def draw(self, figure: "Figure | SubFigure", colours: Colours, scale: float = 1.0) -> None:
         """Draw anew on a figure."""
         from sofa_desktop.charts import contribution_drawing  # noqa: PLC0415  (matplotlib on use)
+        from sofa_desktop.charts.sheet import Sheet  # noqa: PLC0415
 
-        contribution_drawing.draw(self, figure, colours, scale)
+        sheet = Sheet(figure, colours, scale)
+        if self.editions:
+            shown = self.shown()
+            joined = len(shown) < len(self.editions)
+            contribution_drawing.draw(sheet, self.currency, shown, joined=joined)
+        else:
+            sheet.note(self.sentence)

@@ -1,29 +1,23 @@
 """How contributions are drawn: names on the left, bars from a common zero, figures at the ends."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from sofa_desktop.charts import lettering, scale
-from sofa_desktop.charts.sheet import CAP, EDGE, Ground, Sheet
+from sofa_desktop.charts.rows import Edition
+from sofa_desktop.charts.sheet import CAP, EDGE, Sheet
 from sofa_desktop.i18n import formats
 from sofa_desktop.looks.tokens import Colours
-
-if TYPE_CHECKING:
-    from sofa_desktop.charts.contribution import Contribution
 
 TALLEST_ROW = 40
 TALLEST_BAR = 20
 WIDEST_NAMES = 0.34
 
 
-def draw(picture: "Contribution", figure: Ground, colours: Colours, size: float) -> None:
-    """Draw the rows from the top."""
-    sheet = Sheet(figure, colours, size)
-    rows = picture.shown()
-    if not rows:
-        sheet.note(picture.sentence)
-        return
+def draw(sheet: Sheet, currency: str, rows: Sequence[Edition], *, joined: bool) -> None:
+    """Draw the rows from the top; where ``joined``, the last one stands for many."""
+    colours = sheet.colours
     top = sheet.height - EDGE - sheet.small * 1.8
-    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, picture.currency, bold=True)
+    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, currency, bold=True)
     tall = min(TALLEST_ROW * sheet.scale, (top - EDGE) / len(rows))
     type_size = min(sheet.small, tall * 0.8)
     names = [
@@ -31,15 +25,15 @@ def draw(picture: "Contribution", figure: Ground, colours: Colours, size: float)
         for each in rows
     ]
     left = EDGE * 2.5 + lettering.widest(names, type_size)
-    figures = [formats.amount(each.contribution, picture.currency) for each in rows]
-    low, high = scale.bounds([each.contribution for each in rows], picture.currency)
+    figures = [formats.amount(each.contribution, currency) for each in rows]
+    low, high = scale.bounds([each.contribution for each in rows], currency)
     room = lettering.widest(figures, type_size) + 10
     across = _limits(low, high, sheet.width - EDGE - left, room)
     inside = (left, top - tall * len(rows), sheet.width - EDGE, top)
     frame = sheet.frame(inside, across, (0.5 - len(rows), 0.5))
     zero = frame.x(0)
     half = min(TALLEST_BAR * sheet.scale, tall * 0.62) / 2
-    for colour, places in _colouring(picture, colours):
+    for colour, places in _colouring(colours, rows, joined=joined):
         sheet.bars(
             [
                 (
@@ -76,12 +70,13 @@ def _limits(low: int, high: int, width: float, room: float) -> tuple[float, floa
     return low - before * each, high + after * each
 
 
-def _colouring(picture: "Contribution", colours: Colours) -> list[tuple[str, list[int]]]:
+def _colouring(
+    colours: Colours, rows: Sequence[Edition], *, joined: bool
+) -> list[tuple[str, list[int]]]:
     """Which rows have which colour: gains, losses, and the small ones together."""
-    rows = picture.shown()
-    together = len(rows) - 1 if len(rows) < len(picture.editions) else len(rows)
+    own = rows[:-1] if joined else rows
     return [
-        (colours.bar_in, [at for at, each in enumerate(rows[:together]) if each.contribution > 0]),
-        (colours.bar_out, [at for at, each in enumerate(rows[:together]) if each.contribution < 0]),
-        (colours.bar_member, [at for at in range(together, len(rows)) if rows[at].contribution]),
+        (colours.bar_in, [at for at, each in enumerate(own) if each.contribution > 0]),
+        (colours.bar_out, [at for at, each in enumerate(own) if each.contribution < 0]),
+        (colours.bar_member, [at for at in range(len(own), len(rows)) if rows[at].contribution]),
     ]

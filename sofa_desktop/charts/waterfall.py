@@ -1,12 +1,10 @@
-"""Why a sum changed, step by step: the geometry for screen and paper, and the picture.
+"""Why a sum changed, step by step."""
 
-The geometry is plain data; the statement on paper draws the same bars without matplotlib.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from sofa_desktop.charts.bars import Bar, Connector, Kind, Step, bars_of, connectors, limits
 from sofa_desktop.charts.picture import Spot, Table, csv_text, decimal, inert
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
@@ -14,73 +12,16 @@ from sofa_desktop.looks.tokens import Colours
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
-
-Kind = Literal["in", "out", "total", "member"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a statement: a movement with its sign, or a total with its level."""
-
-    label: str
-    minor: int
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar from a level to a level; ``minor`` is the figure written on it."""
-
-    label: str
-    start: int
-    end: int
-    kind: Kind
-    minor: int
-
-    @property
-    def low(self) -> int:
-        """The lower level."""
-        return min(self.start, self.end)
-
-    @property
-    def high(self) -> int:
-        """The upper level."""
-        return max(self.start, self.end)
-
-    @property
-    def below(self) -> bool:
-        """Whether its figure belongs under it: no part of it is above zero."""
-        return self.high <= 0 and self.low < 0
-
-
-@dataclass(frozen=True, slots=True)
-class Connector:
-    """The level one bar hands to the next; ``before`` and ``after`` are places of bars."""
-
-    before: int
-    after: int
-    level: int
-
-
-def bars_of(steps: Iterable[Step]) -> tuple[Bar, ...]:
-    """The bars of some steps: movements begin where the bar before ended, totals stand on zero."""
-    level = 0
-    made = []
-    for step in steps:
-        start = 0 if step.kind == "total" else level
-        level = start + step.minor
-        made.append(Bar(step.label, start, level, step.kind, step.minor))
-    return tuple(made)
-
-
-def connectors(bars: Sequence[Bar]) -> tuple[Connector, ...]:
-    """Where each bar hands its level on."""
-    return tuple(Connector(place, place + 1, bar.end) for place, bar in enumerate(bars[:-1]))
-
-
-def limits(bars: Sequence[Bar]) -> tuple[int, int]:
-    """The lowest and the highest level, zero among them."""
-    return min([0, *(bar.low for bar in bars)]), max([0, *(bar.high for bar in bars)])
+__all__ = [
+    "Bar",
+    "Connector",
+    "Kind",
+    "Step",
+    "Waterfall",
+    "bars_of",
+    "connectors",
+    "limits",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,5 +116,10 @@ class Waterfall:
     def draw(self, figure: "Figure | SubFigure", colours: Colours, scale: float = 1.0) -> None:
         """Draw anew on a figure."""
         from sofa_desktop.charts import waterfall_drawing  # noqa: PLC0415  (matplotlib on use)
+        from sofa_desktop.charts.sheet import Sheet  # noqa: PLC0415
 
-        waterfall_drawing.draw(self, figure, colours, scale)
+        sheet = Sheet(figure, colours, scale)
+        if self.bars:
+            waterfall_drawing.draw(sheet, self.currency, self.bars)
+        else:
+            sheet.note(self.sentence)

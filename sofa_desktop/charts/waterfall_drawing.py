@@ -1,15 +1,11 @@
 """How the waterfall is drawn on a screen."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from sofa_desktop.charts import lettering, scale
-from sofa_desktop.charts.sheet import CAP, EDGE, Frame, Ground, Sheet
-from sofa_desktop.charts.waterfall import connectors, limits
+from sofa_desktop.charts.bars import Bar, connectors, limits
+from sofa_desktop.charts.sheet import CAP, EDGE, Frame, Sheet
 from sofa_desktop.i18n import formats
-from sofa_desktop.looks.tokens import Colours
-
-if TYPE_CHECKING:
-    from sofa_desktop.charts.waterfall import Bar, Waterfall
 
 WIDEST_BAR = 96
 TURN_UNDER = 44
@@ -17,23 +13,20 @@ TURN_UNDER = 44
 SMALLEST = 9
 
 
-def draw(picture: "Waterfall", figure: Ground, colours: Colours, size: float) -> None:
+def draw(sheet: Sheet, currency: str, bars: Sequence[Bar]) -> None:
     """Bars with their figures and names, and the levels handed on between them."""
-    sheet = Sheet(figure, colours, size)
-    if not picture.bars:
-        sheet.note(picture.sentence)
-        return
-    slot = (sheet.width - 2 * EDGE) / len(picture.bars)
-    figures = _Figures(sheet, picture, slot)
-    names = _Names(sheet, [lettering.plain(bar.label) for bar in picture.bars], slot)
-    low, high = limits(picture.bars)
-    under = figures.height if any(bar.below for bar in picture.bars) else 2
+    colours = sheet.colours
+    slot = (sheet.width - 2 * EDGE) / len(bars)
+    figures = _Figures(sheet, currency, bars, slot)
+    names = _Names(sheet, [lettering.plain(bar.label) for bar in bars], slot)
+    low, high = limits(bars)
+    under = figures.height if any(bar.below for bar in bars) else 2
     top = sheet.height - EDGE - sheet.small * 1.6
-    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, picture.currency, bold=True)
+    sheet.text(EDGE, sheet.height - EDGE - sheet.small * CAP, currency, bold=True)
     inside = (EDGE, names.height + under, sheet.width - EDGE, top - figures.height)
-    low, high = scale.bounds((low, high), picture.currency)
-    frame = sheet.frame(inside, (-0.5, len(picture.bars) - 0.5), (low, high))
-    _levels(sheet, frame, picture)
+    low, high = scale.bounds((low, high), currency)
+    frame = sheet.frame(inside, (-0.5, len(bars) - 0.5), (low, high))
+    _levels(sheet, frame, bars)
     half = _half(frame, sheet)
     for kind, colour in (
         ("in", colours.bar_in),
@@ -42,11 +35,7 @@ def draw(picture: "Waterfall", figure: Ground, colours: Colours, size: float) ->
         ("member", colours.bar_member),
     ):
         sheet.bars(
-            [
-                _rect(frame, place, bar, half)
-                for place, bar in enumerate(picture.bars)
-                if bar.kind == kind
-            ],
+            [_rect(frame, place, bar, half) for place, bar in enumerate(bars) if bar.kind == kind],
             colour,
         )
     figures.draw(frame)
@@ -57,16 +46,16 @@ def _half(frame: Frame, sheet: Sheet) -> float:
     return round(min(WIDEST_BAR * sheet.scale, (frame.x(1) - frame.x(0)) * 0.68)) / 2
 
 
-def _rect(frame: Frame, place: int, bar: "Bar", half: float) -> tuple[float, float, float, float]:
+def _rect(frame: Frame, place: int, bar: Bar, half: float) -> tuple[float, float, float, float]:
     x, low, high = frame.x(place), frame.y(bar.low), frame.y(bar.high)
     return (x - half, low, x + half, max(high, low + 1))
 
 
-def _levels(sheet: Sheet, frame: Frame, picture: "Waterfall") -> None:
+def _levels(sheet: Sheet, frame: Frame, bars: Sequence[Bar]) -> None:
     half = _half(frame, sheet)
     handed = [
         (frame.x(each.before) + half, frame.y(each.level), frame.x(each.after) - half)
-        for each in connectors(picture.bars)
+        for each in connectors(bars)
     ]
     zero = frame.y(0)
     sheet.rules([(frame.left, zero, frame.right, zero)], sheet.colours.hairline)
@@ -77,10 +66,10 @@ def _levels(sheet: Sheet, frame: Frame, picture: "Waterfall") -> None:
 class _Figures:
     """The figures on top of the bars, or under bars below zero; upright where crowded."""
 
-    def __init__(self, sheet: Sheet, picture: "Waterfall", slot: float) -> None:
+    def __init__(self, sheet: Sheet, currency: str, bars: Sequence[Bar], slot: float) -> None:
         self._sheet = sheet
-        self._bars = picture.bars
-        self._words = [formats.amount(bar.minor, picture.currency) for bar in picture.bars]
+        self._bars = bars
+        self._words = [formats.amount(bar.minor, currency) for bar in bars]
         widest = lettering.widest(self._words, sheet.small, bold=True)
         fits = sheet.small * min(1.0, (slot - 6) / widest)
         self._turned = fits < SMALLEST * sheet.scale
