@@ -1,5 +1,6 @@
 """A picture as a file: PNG, SVG, PDF or CSV, the same bytes for the same data."""
 
+import contextlib
 import io
 import os
 from pathlib import Path
@@ -28,7 +29,8 @@ def save(
     The file appears whole or not at all.
 
     Raises:
-        Refused: ``picture.unknown_kind`` for another ending.
+        Refused: ``picture.unknown_kind`` for another ending, ``document.not_written`` with the
+            ``path`` and the system's ``reason`` where the place cannot be written.
     """
     kind = path.suffix.lower()
     if kind not in KINDS:
@@ -100,6 +102,7 @@ def _figure(picture: Picture, colours: Colours, size: tuple[float, float]) -> "F
 
 
 def _write(path: Path, data: bytes) -> None:
+    """Write beside, then rename."""
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
@@ -107,6 +110,8 @@ def _write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        reason = error.strerror or type(error).__name__
+        raise Refused("document.not_written", path=str(path), reason=reason) from error

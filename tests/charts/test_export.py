@@ -95,15 +95,17 @@ def test_another_ending_is_refused_and_nothing_written(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_fails_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(Refused) as refused:
         export.save(FLOW, tmp_path / "nowhere" / "flow.csv")
+    assert refused.value.code == "document.not_written"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_taken_by_a_folder_fails_and_leaves_no_part(tmp_path: Path) -> None:
     (tmp_path / "flow.csv").mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(Refused) as refused:
         export.save(FLOW, tmp_path / "flow.csv")
+    assert refused.value.facts == {"path": str(tmp_path / "flow.csv"), "reason": "Is a directory"}
     assert [each.name for each in tmp_path.iterdir()] == ["flow.csv"]
 
 
