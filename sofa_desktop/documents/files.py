@@ -1,0 +1,47 @@
+"""Files that appear whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from sofa_desktop.domain.errors import Refused
+
+
+def put(data: bytes, out: Path | BinaryIO) -> None:
+    """Write bytes to a stream, or to a file beside which nothing half-written is left.
+
+    Raises:
+        Refused: ``document.not_written`` with the ``path`` and the system's ``reason``.
+    """
+    if not isinstance(out, Path):
+        out.write(data)
+        return
+    try:
+        _replace(data, out)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused("document.not_written", path=str(out), reason=reason) from error
+
+
+def _replace(data: bytes, path: Path) -> None:
+    """Write beside, then rename."""
+    number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, or those a new one gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    return 0o644

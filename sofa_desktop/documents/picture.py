@@ -1,0 +1,87 @@
+"""The waterfall as a picture on paper: bars from receipts to members, drawn as lines and boxes."""
+
+from collections.abc import Sequence
+
+from sofa_desktop.charts.waterfall import Bar, Waterfall, connectors, limits
+from sofa_desktop.charts.waterfall import Step as Picked
+from sofa_desktop.documents.paper import Sheet
+from sofa_desktop.documents.steps import Step
+from sofa_desktop.documents.type import SMALL, TEXT, Style, lines, width
+from sofa_desktop.i18n import formats
+from sofa_desktop.looks.tokens import PAPER
+
+HEIGHT = 92.0
+"""Of the picture between its lowest and highest level, in points."""
+FREE = 0.32
+"""Part of a bar's place that is left free."""
+WIDEST = 58.0
+ROUND = 1.5
+COLOURS = {
+    "in": PAPER.bar_in,
+    "out": PAPER.bar_out,
+    "total": PAPER.bar_total,
+    "member": PAPER.bar_member,
+}
+
+
+def waterfall(steps: Sequence[Step], currency: str) -> Waterfall:
+    """The picture of a statement's steps; what goes to members leads down to nothing."""
+    return Waterfall.of(currency, map(_picked, steps))
+
+
+def _picked(step: Step) -> Picked:
+    if step.code == "distributable":
+        return Picked(step.title, -step.amount, "member")
+    if step.total:
+        return Picked(step.title, step.amount, "total")
+    return Picked(step.title, step.amount, "in" if step.amount >= 0 else "out")
+
+
+def draw(sheet: Sheet, picture: Waterfall) -> None:
+    """Draw the picture from margin to margin; its sentence says it to a screen reader."""
+    bars = picture.bars
+    low, high = limits(bars)
+    if low == high:
+        return
+    slot = sheet.width / len(bars)
+    names = [lines(bar.label, SMALL, slot - 3) for bar in bars]
+    foot = max(map(len, names)) * SMALL.leading + 6
+    below = 12.0 if any(bar.below for bar in bars) else 0.0
+    sheet.need(HEIGHT + foot + below + 24)
+    floor = sheet.y - HEIGHT - 14
+    scale = HEIGHT / (high - low)
+    words = picture.sentence.encode("utf-16-be").hex().upper()
+    sheet.ops.append(f"/Figure << /Alt <FEFF{words}> >> BDC")
+    sheet.rule(floor - low * scale)
+    wide = min(slot * (1 - FREE), WIDEST)
+    figures = [_figure(bar, picture.currency) for bar in bars]
+    style = _style(figures, slot)
+    for place, bar in enumerate(bars):
+        middle = sheet.left + slot * (place + 0.5)
+        bottom = floor + (bar.low - low) * scale
+        tall = max((bar.high - bar.low) * scale, 0.75)
+        sheet.box(middle - wide / 2, bottom, wide, tall, COLOURS[bar.kind], ROUND)
+        y = bottom - 9 if bar.below else bottom + tall + 4
+        sheet.text_middle(middle, y, figures[place], style)
+        for line, name in enumerate(names[place]):
+            y = floor - below - 11 - line * SMALL.leading
+            sheet.text_middle(middle, y, name, SMALL)
+    for each in connectors(bars):
+        level = floor + (each.level - low) * scale
+        start = sheet.left + slot * (each.before + 0.5) + wide / 2
+        sheet.dashes(level, start, start + slot - wide)
+    sheet.ops.append("EMC")
+    sheet.y = floor - below - foot - 10
+
+
+def _figure(bar: Bar, currency: str) -> str:
+    """The figure on a bar: its size, and a sign only where a total is below zero."""
+    minor = bar.minor if bar.kind == "total" else abs(bar.minor)
+    return formats.amount(minor, currency)
+
+
+def _style(figures: Sequence[str], slot: float) -> Style:
+    """One size in which every figure fits above its bar."""
+    widest = max(width(figure, TEXT) for figure in figures)
+    size = min(TEXT.size, TEXT.size * (slot - 3) / widest)
+    return TEXT.but(size=max(round(size, 2), 4.5))

@@ -1,0 +1,151 @@
+"""Text of any script as a row of marks to draw from left to right.
+
+Imported text is never markup: what is in a name is drawn. Characters that only steer (line ends,
+zero-width signs, overrides of direction) draw nothing; letters no font has become a visible sign.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
+
+from sofa_desktop.documents.faces import face
+
+FALLBACK = ("wide", "japanese")
+"""Faces asked, after the style's own, for a character it lacks."""
+MISSING = "\ufffd"
+"""Drawn where no face has a character; the text behind it stays what it was."""
+_STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"))
+_SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+_CLEAN = _STEERING | _SPACES
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u061c"))
+_OPENING, _CLOSING = "\u2068", "\u2069"
+GAP = 60
+"""Between a letter and an accent placed on it, in thousandths of the type size."""
+
+
+class Mark(NamedTuple):
+    """One character to draw: its face, its outline, the text it stands for, how far it is moved."""
+
+    use: str
+    drawn: str
+    text: str
+    shift: int = 0
+    rise: int = 0
+
+
+@cache
+def plain(use: str) -> frozenset[str]:
+    """Characters a face draws one after another with nothing to think about."""
+    return frozenset(
+        char
+        for char in face(use).glyphs
+        if unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc", "Co"}
+        and unicodedata.bidirectional(char) not in {"R", "AL", "AN"}
+        and unicodedata.normalize("NFC", char) == char
+    )
+
+
+def isolated(text: str) -> str:
+    """Imported text inside a sentence: its direction does not turn the words around it."""
+    bare = text.translate(_CLEAN | _ISOLATES)
+    return f"{_OPENING}{bare}{_CLOSING}" if _runs_left(bare) else bare
+
+
+def _runs_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text)
+
+
+@lru_cache(maxsize=2048)
+def marks(text: str, use: str, base: str) -> tuple[Mark, ...]:
+    """The marks of a text, from left to right.
+
+    ``base`` is the direction of the whole: "L" for our sentences, "" to follow its first letter.
+    """
+    text = unicodedata.normalize("NFC", text.translate(_CLEAN))
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if _runs_left(text):
+        text = _reordered(text, base)
+    clusters: list[str] = []
+    for char in text:
+        if clusters and unicodedata.category(char) in {"Mn", "Me"}:
+            clusters[-1] += char
+        elif unicodedata.category(char) != "Cf" and not 0xFE00 <= ord(char) <= 0xFE0F:
+            clusters.append(char)
+    return tuple(mark for cluster in clusters for mark in _placed(cluster, use))
+
+
+class _Shaper(Protocol):
+    def reshape(self, text: str) -> str:
+        """Letters in the form their neighbours give them."""
+        ...
+
+
+@cache
+def _shaper() -> _Shaper:
+    """Joins Arabic letters; keeps vowel signs; of ligatures only the one script demands."""
+    from arabic_reshaper import ArabicReshaper  # noqa: PLC0415  (heavy, and seldom needed)
+
+    made: _Shaper = ArabicReshaper(
+        configuration={
+            "delete_harakat": False,
+            "delete_tatweel": False,
+            "support_ligatures": True,
+            "ARABIC LIGATURE ALLAH": False,
+        }
+    )
+    return made
+
+
+def _reordered(text: str, base: str) -> str:
+    """Right-to-left text joined and in the order it is drawn, accents behind their letters."""
+    from bidi import get_display  # noqa: PLC0415  (seldom needed)
+
+    shown = get_display(_shaper().reshape(text), base_dir=base or None)
+    drawn = shown if isinstance(shown, str) else shown.decode()
+    result: list[str] = []
+    waiting = ""
+    for char in drawn:
+        if unicodedata.bidirectional(char) == "NSM" and _leftward(char):
+            waiting += char
+            continue
+        result.append(char + waiting[::-1])
+        waiting = ""
+    return "".join(result) + waiting
+
+
+def _leftward(mark: str) -> bool:
+    """Whether an accent belongs to a script that runs to the left."""
+    return 0x0590 <= ord(mark) <= 0x08FF or ord(mark) == 0xFB1E
+
+
+def _text_behind(char: str) -> str:
+    """The letters a joined form stands for."""
+    if 0xFB1D <= ord(char) <= 0xFEFC:
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _placed(cluster: str, use: str) -> list[Mark]:
+    """A letter with its accents, drawn with one face where one has them all."""
+    uses = (use, *(other for other in FALLBACK if other != use))
+    chosen = next((one for one in uses if all(char in face(one).glyphs for char in cluster)), None)
+    if chosen is None and len(cluster) > 1:
+        return [mark for char in cluster for mark in _placed(char, use)]
+    if chosen is None:
+        return [Mark("wide", MISSING, cluster)]
+    letter = cluster[0]
+    made = [Mark(chosen, letter, _text_behind(letter))]
+    box = face(chosen).box(letter)
+    width = face(chosen).widths[letter]
+    top, bottom = box.top, min(box.bottom, 0)
+    for accent in cluster[1:]:
+        outline = face(chosen).box(accent)
+        shift = box.middle - width - outline.middle
+        below = unicodedata.combining(accent) in range(200, 227) or outline.top <= 0
+        rise = bottom - GAP - outline.top if below else top + GAP - outline.bottom
+        made.append(Mark(chosen, accent, accent, shift, rise))
+        if below:
+            bottom -= GAP + outline.top - outline.bottom
+        else:
+            top += GAP + outline.top - outline.bottom
+    return made

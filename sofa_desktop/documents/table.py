@@ -1,0 +1,168 @@
+"""Tables: columns as wide as their figures need, the rest to the text, headings on each page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sofa_desktop.documents.paper import Sheet, baseline
+from sofa_desktop.documents.type import COLUMN, SMALL, STRONG, TEXT, Style, colour, lines, width
+
+PAD = 4.5
+"""Between a column's edge and its text."""
+ROW = 20.0
+TIGHT = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. ``share`` of the room left over; 0: as wide as its widest text."""
+
+    title: str
+    share: float = 0
+    figure: bool = False
+    style: Style = TEXT
+    least: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Texts of a row, by column; ``notes`` stand small below a text, by column."""
+
+    cells: tuple[str, ...]
+    notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    strong: bool = False
+
+
+def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
+    """How wide each column would be without a break."""
+    wide = []
+    for place, column in enumerate(columns):
+        longest = sorted({row.cells[place] for row in rows}, key=len)[-4:]
+        strong = STRONG if any(row.strong for row in rows) else column.style
+        texts = [width(text, style) for text in longest for style in (column.style, strong)]
+        notes = [width(text, SMALL) for row in rows for text in row.notes.get(place, ())]
+        wide.append(max([column.least, width(column.title, COLUMN), *texts, *notes]) + 2 * PAD)
+    return wide
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Row], room: float) -> list[float]:
+    fixed = natural([c for c in columns if not c.share], _without(columns, rows))
+    left = max(room - sum(fixed), room * 0.25)
+    shares = sum(column.share for column in columns) or 1
+    sizes = iter(fixed)
+    made = [left * c.share / shares if c.share else next(sizes) for c in columns]
+    scale = room / sum(made) if sum(made) > room else 1
+    return [size * scale for size in made]
+
+
+def _without(columns: Sequence[Column], rows: Sequence[Row]) -> list[Row]:
+    """Rows with only the columns that take what their texts need."""
+    kept = [place for place, column in enumerate(columns) if not column.share]
+    return [
+        Row(
+            tuple(row.cells[place] for place in kept),
+            {kept.index(place): notes for place, notes in row.notes.items() if place in kept},
+            strong=row.strong,
+        )
+        for row in rows
+    ]
+
+
+class Table:
+    """A table on a sheet, between two edges."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        left: float = 0,
+        room: float = 0,
+        height: float = ROW,
+    ) -> None:
+        self._sheet = sheet
+        self._columns = columns
+        self._rows = rows
+        self._left = left or sheet.left
+        self._room = room or sheet.width
+        self._height = height
+        self._sizes = _widths(columns, rows, self._room)
+        self._edges = [self._left + sum(self._sizes[:place]) for place in range(len(columns))]
+        self._fonts = [(column.style, STRONG) for column in columns]
+
+    def draw(self) -> None:
+        """Write it; the headings stand again on every page it runs on to."""
+        sheet = self._sheet
+        sheet.need(self._height * 2)
+        self._head()
+        for row in self._rows:
+            cells, height = self._set(row)
+            if sheet.y - height < sheet.bottom:
+                sheet.turn()
+                self._head()
+            self._draw_row(row, cells, height)
+
+    def _head(self) -> None:
+        if not any(column.title for column in self._columns):
+            return
+        sheet = self._sheet
+        y = baseline(sheet.y, self._height, COLUMN)
+        for place, column in enumerate(self._columns):
+            self._cell(place, y, column.title, COLUMN)
+        sheet.y -= self._height
+        sheet.rule(sheet.y, self._left, self._left + self._room)
+
+    def _cell(self, place: int, y: float, text: str, style: Style) -> None:
+        """A text in its column."""
+        if not text:
+            return
+        x = self._edges[place] + PAD
+        if self._columns[place].figure:
+            x = self._edges[place] + self._sizes[place] - PAD - width(text, style)
+        self._sheet.text(x, y, text, style)
+
+    def _set(self, row: Row) -> tuple[list[list[str]], float]:
+        """The row's texts in lines, and how high it is."""
+        cells = []
+        height = self._height
+        for place, text in enumerate(row.cells):
+            style = STRONG if row.strong else self._columns[place].style
+            room = self._sizes[place] - 2 * PAD + 0.01
+            broken = [text] if width(text, style) <= room else lines(text, style, room)
+            notes = sum(len(lines(note, SMALL, room)) for note in row.notes.get(place, ()))
+            extra = (len(broken) - 1) * style.leading + notes * SMALL.leading
+            height = max(height, self._height + extra)
+            cells.append(broken)
+        return cells, height
+
+    def _draw_row(self, row: Row, cells: list[list[str]], height: float) -> None:
+        sheet = self._sheet
+        first = baseline(sheet.y, self._height, TEXT)
+        for place, broken in enumerate(cells):
+            style = self._style(place, strong=row.strong)
+            y = first
+            for line in broken:
+                self._cell(place, y, line, style)
+                y -= style.leading
+            self._notes(place, row.notes.get(place, ()), y + style.leading)
+        sheet.y -= height
+        sheet.rule(sheet.y, self._left, self._left + self._room)
+
+    def _style(self, place: int, *, strong: bool) -> Style:
+        style = self._columns[place].style
+        return style.but(weight=STRONG.weight) if strong else style
+
+    def _notes(self, place: int, notes: tuple[str, ...], y: float) -> None:
+        room = self._sizes[place] - 2 * PAD + 0.01
+        for note in notes:
+            for line in lines(note, SMALL, room):
+                y -= SMALL.leading
+                self._cell(place, y, line, SMALL)
+
+
+def needed(columns: Sequence[Column], rows: Sequence[Row]) -> float:
+    """How wide a table must be for every text to stand on one line."""
+    return sum(natural(columns, rows))
+
+
+__all__ = ["PAD", "ROW", "TIGHT", "Column", "Row", "Table", "colour", "natural", "needed"]

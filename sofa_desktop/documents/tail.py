@@ -1,0 +1,196 @@
+"""The end of a statement: what waits, corrections, taxes, consent, and how to check it."""
+
+from sofa_desktop.documents.facts import Facts, grouped
+from sofa_desktop.documents.lines import draw_table
+from sofa_desktop.documents.paper import Sheet
+from sofa_desktop.documents.scripts import isolated
+from sofa_desktop.documents.table import ROW, TIGHT, Column, Row, Table
+from sofa_desktop.documents.type import NAME, QUIET, SMALL, STRONG
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.words import t, tn
+
+FIRST_DIGITS = 16
+FEW = 3
+
+
+def draw_waiting(sheet: Sheet, facts: Facts) -> None:
+    """What is recorded but not in this statement, and why."""
+    waiting = facts.payload["waiting"]
+    sheet.heading(t("statement", "Not in this statement"), keep=ROW)
+    if not waiting:
+        sheet.paragraph(t("statement", "Nothing recorded for this period is left out."), QUIET)
+        return
+    said = tn(
+        "statement",
+        "{n} line waits and will be in a later statement.",
+        "{n} lines wait and will be in a later statement.",
+        len(waiting),
+    )
+    sheet.paragraph(said, QUIET)
+    sheet.y -= 3
+    why = {
+        "no_rate": t("statement", "waits for its exchange rate"),
+        "query": t("statement", "a query about it is open"),
+    }
+    rows = [
+        Row(
+            (
+                facts.short(each["on"]),
+                each["what"],
+                why.get(each["why"], each["why"]),
+                formats.money(each["amount"], each["currency"]),
+            )
+        )
+        for each in waiting
+    ]
+    columns = (
+        Column(t("statement lines", "Date"), least=52),
+        Column(t("statement lines", "What"), share=1.4, style=NAME),
+        Column(t("statement lines", "Why"), share=1, style=QUIET),
+        Column(t("statement lines", "Amount"), figure=True),
+    )
+    Table(sheet, columns, rows, height=TIGHT).draw()
+
+
+def draw_corrections(sheet: Sheet, facts: Facts) -> None:
+    """Each corrected statement: before, after, difference, why and who asked; then its lines."""
+    changed = facts.output["corrections"]
+    if not changed:
+        return
+    sheet.heading(t("statement", "Corrections to earlier statements"), keep=ROW * 3)
+    rows = []
+    for said, row in zip(facts.input["corrections"], changed, strict=True):
+        notes = _why(said["reason"], said["asked_by"])
+        name = row["statement"] or t(
+            "statement", "this period, window {window}", window=row["window"]
+        )
+        rows.append(
+            Row(
+                (
+                    name,
+                    t("statement", "Base"),
+                    facts.amount(row["base_before"]),
+                    facts.amount(row["base_after"]),
+                    facts.amount(row["base_after"] - row["base_before"]),
+                ),
+                {0: notes} if notes else {},
+            )
+        )
+        share = (row["share_before"], row["share_after"], row["share_difference"])
+        rows.append(Row(("", t("statement", "SoFA's share"), *map(facts.amount, share))))
+        rows.append(
+            Row(
+                (
+                    "",
+                    t("statement", "Stays in the circle"),
+                    "",
+                    "",
+                    facts.amount(row["circle_difference"]),
+                )
+            )
+        )
+    columns = (
+        Column(t("statement", "Statement"), share=1.6, style=NAME),
+        Column("", share=0.9, style=QUIET),
+        Column(t("statement", "Before"), figure=True, least=60),
+        Column(t("statement", "After"), figure=True, least=60),
+        Column(t("statement", "Difference"), figure=True, least=60),
+    )
+    Table(sheet, columns, rows, height=TIGHT).draw()
+    late = [line for line in facts.payload["lines"] if line["correction_of"]]
+    if late:
+        sheet.space(8)
+        draw_table(sheet, facts, late)
+
+
+def _why(reason: str, asked_by: str) -> tuple[str, ...]:
+    said = []
+    if reason:
+        said.append(isolated(reason))
+    if asked_by:
+        said.append(t("statement", "asked by {name}", name=isolated(asked_by)))
+    return tuple(said)
+
+
+def draw_taxes(sheet: Sheet, facts: Facts) -> None:
+    """What this document is not."""
+    sheet.heading(t("statement", "Taxes"), keep=ROW)
+    if facts.internal:
+        said = t(
+            "statement",
+            "This allocates money between parts of one organisation. It is not an invoice and not "
+            "a tax document.",
+        )
+    else:
+        said = t(
+            "statement",
+            "No tax is contained in or calculated by this statement. Where the law asks for an "
+            "invoice, it is a document of its own.",
+        )
+    sheet.paragraph(said, QUIET)
+
+
+def draw_consent(sheet: Sheet, facts: Facts) -> None:
+    """Who consented when."""
+    told = facts.payload["approvals"]
+    sheet.heading(t("statement", "Consent"), keep=ROW)
+    parts = (
+        (t("statement", "Circle"), told["circle_on"], told["circle_note"]),
+        (t("statement", "SoFA"), told["sofa_on"], told["sofa_note"]),
+    )
+    for who, on, note in parts:
+        facts_ = {"who": who, "day": facts.day(on), "note": isolated(note)}
+        if on and note:
+            said = t("statement", "{who}: {day}, {note}", **facts_)
+        elif on:
+            said = t("statement", "{who}: {day}", **facts_)
+        else:
+            said = t("statement", "{who}: awaited", **facts_)
+        sheet.paragraph(said)
+
+
+def draw_check(sheet: Sheet, facts: Facts) -> None:
+    """The hash, how to check, how and until when to ask."""
+    sheet.heading(t("statement", "Check this statement"), keep=ROW * 3)
+    own, previous = facts.hashes.own, facts.hashes.previous
+    if own and not facts.draft:
+        sheet.paragraph(grouped(own[:FIRST_DIGITS]), STRONG.but(size=10.5, leading=16))
+        sheet.paragraph(t("statement", "In full: {hash}", hash=own), SMALL)
+        sheet.paragraph(t("statement", "Statement before: {hash}", hash=_before(previous)), SMALL)
+        sheet.space(4)
+        said = t(
+            "statement",
+            "The data of this statement lies inside this file as settlement.json. Open the file in "
+            "the app and choose Verify: it recomputes every step and says whether it matches, or "
+            "the first step that differs. Computed by rules {engine}.",
+            engine=facts.payload["engine"],
+        )
+    else:
+        said = t(
+            "statement",
+            "A draft has no place in the chain of statements yet. Its data lies inside this file. "
+            "Computed by rules {engine}.",
+            engine=facts.payload["engine"],
+        )
+    sheet.paragraph(said, QUIET)
+    until = facts.payload["queries_until"]
+    if until:
+        sheet.paragraph(_queries(facts, until), QUIET)
+
+
+def _before(previous: str) -> str:
+    if not previous.strip("0"):
+        return t("statement", "none, this is the first of this circle")
+    return previous
+
+
+def _queries(facts: Facts, until: str) -> str:
+    return tn(
+        "statement",
+        "Is a line wrong or unclear? Name its number to the other side by {day}. An error found "
+        "later is corrected in a new statement for {n} month after this one.",
+        "Is a line wrong or unclear? Name its number to the other side by {day}. An error found "
+        "later is corrected in a new statement for {n} months after this one.",
+        facts.terms["correction_months"],
+        day=facts.day(until),
+    )
