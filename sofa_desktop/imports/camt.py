@@ -10,7 +10,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.imports import camt_parts as parts
 from sofa_desktop.imports.amounts import Reading
 from sofa_desktop.imports.dates import is_sane
-from sofa_desktop.imports.texts import ID_CAP, NAME_CAP, plain
+from sofa_desktop.imports.texts import ID_CAP, NAME_CAP, RAW_CAP, plain
 
 MAX_DEPTH = 64
 
@@ -177,6 +177,7 @@ def _entry(entry: Element, number: int, *, flips: bool) -> list[BankLine] | Refu
         text=text,
         bank_id=_bank_id(entry),
         valued_on=parts.day(entry, "ValDt"),
+        raw=" ".join(ET.tostring(entry, "unicode").split())[:RAW_CAP],
     )
     return _split(entry, whole, flips=flips)
 
@@ -220,12 +221,23 @@ def _split(entry: Element, whole: BankLine, *, flips: bool) -> list[BankLine]:
     amounts = [_detail_amount(detail, whole, flips=flips and backwards) for detail in details]
     known = [amount for amount in amounts if amount]
     if len(known) != len(details) or sum(known) != whole.amount_minor:
-        count = parts.said(entry, "NtryDtls/Btch/NbOfTxs") or str(len(details))
-        text = whole.text or parts.purpose(details[0])
-        return [whole._replace(text=text, fee_minor=fee, raw=f"{count} movements")]
+        return [whole._replace(fee_minor=fee)]
+    lines = [
+        _detailed(whole._replace(amount_minor=amount), detail, backwards=backwards)
+        for amount, detail in zip(known, details, strict=True)
+    ]
+    ids = _unique([_bank_id(detail) for detail in details], whole.bank_id)
+    return [line._replace(bank_id=bank_id) for line, bank_id in zip(lines, ids, strict=True)]
+
+
+def _unique(own: list[str], shared: str) -> list[str]:
+    """Each part's own identifier, or the entry's with the part's place behind it."""
+    times = Counter(own)
     return [
-        _detailed(whole._replace(amount_minor=amount), detail, backwards=backwards, place=place)
-        for place, (amount, detail) in enumerate(zip(known, details, strict=True), start=1)
+        bank_id
+        if bank_id not in ("", shared) and times[bank_id] == 1
+        else (bank_id or shared) and f"{bank_id or shared}/{place}"
+        for place, bank_id in enumerate(own, start=1)
     ]
 
 
@@ -242,16 +254,12 @@ def _detail_amount(detail: Element, whole: BankLine, *, flips: bool) -> int | No
     return None
 
 
-def _detailed(whole: BankLine, detail: Element, *, backwards: bool, place: int = 0) -> BankLine:
+def _detailed(whole: BankLine, detail: Element, *, backwards: bool) -> BankLine:
     original, original_currency = parts.original(detail, whole.currency)
-    bank_id = whole.bank_id
-    if place:
-        own = _bank_id(detail)
-        bank_id = own if own not in ("", bank_id) else (bank_id and f"{bank_id}/{place}")
     return whole._replace(
         text=parts.purpose(detail) or whole.text,
         counterparty=parts.counterparty(detail, whole.amount_minor, reversed_=backwards),
-        bank_id=bank_id,
+        bank_id=whole.bank_id or _bank_id(detail),
         fee_minor=parts.charges(detail, whole.currency),
         original_minor=original if whole.amount_minor > 0 else -original,
         original_currency=original_currency,

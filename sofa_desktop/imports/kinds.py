@@ -23,7 +23,7 @@ _MAGIC = (
     (b"Rar!", "archive"),
 )
 _TAG_FIRST = re.compile(r"\{1:F|:(20|25|28C?|60[FM]|61|62[FM]|86):")
-_MT940 = re.compile(r"^:(20|60[FM]|61|62[FM]|86):", re.MULTILINE)
+_MT940 = re.compile(r"^:(20|25|28C?|60[FM]|61|62[FM]|86):", re.MULTILINE)
 
 
 def refuse_unknown_bytes(data: bytes) -> None:
