@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.ports import Clock, UnitOfWork
 from sofa_desktop.services.rows import ActionRow
+from sofa_desktop.store import journal_rows
 from sofa_desktop.store.faults import translated
 
 if TYPE_CHECKING:
@@ -118,15 +119,11 @@ class SqlCircleFile:
 
     def next_undo(self) -> ActionRow | None:
         """The action that undo would take back."""
-        from sofa_desktop.store import journal  # noqa: PLC0415  (late: SQLAlchemy)
-
-        return journal.last_done(self.reader())
+        return journal_rows.last_done(self.reader())
 
     def next_redo(self) -> ActionRow | None:
         """The action that redo would do again."""
-        from sofa_desktop.store import journal  # noqa: PLC0415  (late: SQLAlchemy)
-
-        return journal.first_undone(self.reader())
+        return journal_rows.first_undone(self.reader())
 
     def undo(self, origin: object | None = None) -> ActionRow:
         """Take back the last action, as a new one."""

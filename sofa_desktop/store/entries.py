@@ -23,7 +23,9 @@ _INSERT = (
     f"INSERT INTO entry ({', '.join(_COLUMNS)}, payee_key, state) "
     f"VALUES ({', '.join('?' * len(_COLUMNS))}, ?, 'draft')"
 )
-_POSTINGS = "SELECT account_id, currency, minor, edition_id FROM posting WHERE entry_id = ?"
+_POSTINGS = (
+    "SELECT account_id, currency, minor, edition_id FROM posting WHERE entry_id = ? ORDER BY place"
+)
 _ADD_POSTING = (
     "INSERT INTO posting (entry_id, place, account_id, currency, minor, edition_id) "
     "VALUES (?, ?, ?, ?, ?, ?)"

@@ -4,12 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.changes import Topic
-from sofa_desktop.services.rows import ActionRow
+from sofa_desktop.store import batches
+from sofa_desktop.store.engine import Gate
 from sofa_desktop.store.entries import EntryMapper
 from sofa_desktop.store.mapping import PLAIN_MAPPERS, Fields, Mapper
 
@@ -18,6 +17,8 @@ MAPPERS: Mapping[str, Mapper[Any] | EntryMapper] = {
     EntryMapper.type: EntryMapper(),
 }
 """Every type of record the journal knows, by name."""
+
+BATCH = "import_batch"
 
 TOPICS = {
     "circle": Topic.CIRCLE,
@@ -35,9 +36,6 @@ TOPICS = {
     "statement": Topic.SETTLEMENTS,
 }
 
-ACTION_COLUMNS = (
-    "seq, id, name, facts, at, who, kind, state, final, meeting_id, origin"  # of ActionRow
-)
 _ADD_ACTION = (
     "INSERT INTO action (seq, id, replica, ctr, hlc, at, who, meeting_id, origin, kind, state, "
     "final, name, facts, of_seq, batch_id) "
@@ -62,8 +60,16 @@ class Change:
         return Change(self.type, self.record_id, self.after, self.before)
 
 
-def apply(connection: sqlite3.Connection, change: Change) -> None:
-    """Write a change to its table: the one way anything is written."""
+def write_change(connection: sqlite3.Connection, gate: Gate, change: Change) -> None:
+    """Write a change, the one way anything is written; entries come and go with their bank file."""
+    if change.type == BATCH and change.after is None:
+        batches.unpost(connection, gate, change.record_id)
+    _apply(connection, change)
+    if change.type == BATCH and change.before is None:
+        batches.post(connection, gate, change.record_id)
+
+
+def _apply(connection: sqlite3.Connection, change: Change) -> None:
     mapper = MAPPERS[change.type]
     if change.before is None and change.after is not None:
         mapper.insert(connection, change.after)
@@ -152,16 +158,6 @@ def changes_of(connection: sqlite3.Connection, seq: int) -> list[Change]:
     ]
 
 
-def last_done(connection: sqlite3.Connection) -> ActionRow | None:
-    """The action that undo would take back."""
-    return _one(connection, "kind = 'do' AND state = 'done' ORDER BY seq DESC")
-
-
-def first_undone(connection: sqlite3.Connection) -> ActionRow | None:
-    """The action that redo would do again."""
-    return _one(connection, "kind = 'do' AND state = 'undone' ORDER BY seq")
-
-
 def batch_of(connection: sqlite3.Connection, seq: int) -> str | None:
     """The import an action took in, if it did."""
     row = connection.execute("SELECT batch_id FROM action WHERE seq = ?", (seq,)).fetchone()
@@ -171,35 +167,6 @@ def batch_of(connection: sqlite3.Connection, seq: int) -> str | None:
 def mark(connection: sqlite3.Connection, seq: int, state: str) -> None:
     """Say whether an action stands."""
     connection.execute("UPDATE action SET state = ? WHERE seq = ?", (state, seq))
-
-
-def action_row(row: tuple[Any, ...]) -> ActionRow:
-    """A row of ``ACTION_COLUMNS`` as values."""
-    seq, id_, name, facts, at, who, kind, state, final, meeting_id, origin = row
-    moment = datetime.fromtimestamp(at / 1000, UTC)
-    return ActionRow(
-        seq, id_, name, json.loads(facts), moment, who, kind, state, bool(final), meeting_id, origin
-    )
-
-
-def undoable(action: ActionRow | None) -> ActionRow:
-    """The action, if it may be taken back.
-
-    Raises:
-        Refused: ``undo.nothing``, ``undo.left_the_house``.
-    """
-    if action is None:
-        raise Refused("undo.nothing")
-    if action.final:
-        raise Refused("undo.left_the_house", name=action.name, facts=action.facts)
-    return action
-
-
-def _one(connection: sqlite3.Connection, condition: str) -> ActionRow | None:
-    row = connection.execute(
-        f"SELECT {ACTION_COLUMNS} FROM action WHERE {condition} LIMIT 1"
-    ).fetchone()
-    return None if row is None else action_row(row)
 
 
 def _json(value: object) -> str | None:

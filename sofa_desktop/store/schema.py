@@ -260,6 +260,7 @@ Index(
     unique=True,
     sqlite_where=text("live = 1"),
 )
+Index("ix_import_row_linked", import_row.c.entry_id, sqlite_where=text("makes_entry = 0"))
 
 entry = _table(
     "entry",
@@ -288,6 +289,8 @@ Index("ix_entry_booked_on", entry.c.booked_on, entry.c.id)
 Index("ix_entry_payee_key", entry.c.payee_key, sqlite_where=text("payee_key <> ''"))
 Index("ix_entry_refund_of", entry.c.refund_of, sqlite_where=text("refund_of IS NOT NULL"))
 Index("ix_entry_batch_id", entry.c.batch_id, sqlite_where=text("batch_id IS NOT NULL"))
+Index("ix_entry_tranche_id", entry.c.tranche_id, sqlite_where=text("tranche_id IS NOT NULL"))
+Index("ix_entry_typed", entry.c.occurred_on, sqlite_where=text("batch_id IS NULL"))
 Index("ix_entry_unsettled", entry.c.booked_on, sqlite_where=text("settled_in IS NULL"))
 
 posting = _table(

@@ -1,0 +1,168 @@
+"""The Money table: which entries, in which order, and their rows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sofa_desktop.services.rows import EntryFilter, EntryRow, PostingRow, ReceiptRow
+from sofa_desktop.store.queries.filters import (
+    MONEY_KINDS,
+    NO_RATE_POSTINGS,
+    UNSORTED_POSTINGS,
+    FilterQueries,
+    order_by,
+)
+from sofa_desktop.store.queries.reading import CURRENCY, FLOWS, MONEY, Row, listed
+
+_ENTRIES = """
+SELECT e.id, e.booked_on, e.occurred_on, e.verb, e.text, e.counterparty, e.note, e.tags,
+  (SELECT count(*) FROM receipt AS r WHERE r.entry_id = e.id),
+  e.refund_of, e.tranche_id, e.batch_id, coalesce(s.number, '')
+FROM json_each(?) AS asked
+CROSS JOIN entry AS e ON e.id = asked.value
+LEFT JOIN statement AS s ON s.id = e.settled_in
+ORDER BY asked.key"""
+
+_POSTINGS = """
+SELECT p.entry_id, a.id, a.name, a.kind, a.key, p.currency, p.minor,
+  coalesce(d.id, ''), coalesce(d.name, '')
+FROM json_each(?) AS asked
+CROSS JOIN posting AS p ON p.entry_id = asked.value
+CROSS JOIN account AS a ON a.id = p.account_id
+LEFT JOIN edition AS d ON d.id = p.edition_id
+ORDER BY asked.key, p.place"""
+
+_SUMS = f"""
+SELECT p.currency, sum(max(p.minor, 0)), sum(max(-p.minor, 0))
+FROM (SELECT DISTINCT value AS id FROM json_each(?)) AS asked
+CROSS JOIN entry AS e ON e.id = asked.id AND e.verb IN {FLOWS}
+CROSS JOIN posting AS p ON p.entry_id = e.id
+CROSS JOIN account AS a ON a.id = p.account_id AND a.kind IN {MONEY}
+GROUP BY p.currency ORDER BY p.currency"""
+
+_FLOW_VERBS = frozenset({"money_in", "money_out", "pay_members"})
+_CATEGORY_KINDS = frozenset({"income", "cost", "tax"})
+_UNSORTED_KEYS = frozenset({"unsorted_in", "unsorted_out"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One posting with the names it needs to be shown."""
+
+    account_id: str
+    account: str
+    kind: str
+    key: str
+    currency: str
+    minor: int
+    edition_id: str
+    edition: str
+
+
+class EntryQueries(FilterQueries):
+    """Entries as the Money table shows them."""
+
+    def entry_ids(self, wanted: EntryFilter, order: str = "-date") -> list[str]:
+        """Ids of the entries that match, sorted; ties keep the order of their making."""
+        with self._one_state():
+            conditions = self._conditions(wanted)
+            rows = self._all(
+                f"SELECT e.id FROM entry AS e {conditions.where()} ORDER BY {order_by(order)}",
+                *conditions.values,
+            )
+        return [id_ for (id_,) in rows]
+
+    def entries(self, ids: Sequence[str]) -> list[EntryRow]:
+        """The rows of some entries, in the order asked for."""
+        asked = listed(ids)
+        parts: dict[str, list[_Part]] = defaultdict(list)
+        with self._one_state():
+            row = self._one(f"SELECT {CURRENCY}")
+            currency = row[0] if row else None
+            for entry_id, *rest in self._all(_POSTINGS, asked):
+                parts[entry_id].append(_Part(*rest))
+            return [
+                _entry_row(entry, parts[entry[0]], currency) for entry in self._all(_ENTRIES, asked)
+            ]
+
+    def entry_sums(self, ids: Sequence[str]) -> list[tuple[str, int, int]]:
+        """Of some entries: currency, money in, money out (both not negative); moves left out."""
+        return [(currency, came, went) for currency, came, went in self._all(_SUMS, listed(ids))]
+
+    def postings(self, entry_id: str) -> list[PostingRow]:
+        """The accountant's view of an entry."""
+        return [
+            PostingRow(account, kind, currency, minor, edition)
+            for _, _, account, kind, _, currency, minor, _, edition in self._all(
+                _POSTINGS, listed([entry_id])
+            )
+        ]
+
+    def receipts(self, entry_id: str) -> list[ReceiptRow]:
+        """The receipts of an entry."""
+        rows = self._all(
+            "SELECT id, entry_id, name, size, mime, sha256 FROM receipt WHERE entry_id = ? "
+            "ORDER BY id",
+            entry_id,
+        )
+        return [ReceiptRow(*row) for row in rows]
+
+    def unsorted_count(self) -> int:
+        """How many entries have no real category yet."""
+        return self._number(f"SELECT count(DISTINCT entry_id) FROM ({UNSORTED_POSTINGS})")
+
+    def no_rate_count(self) -> int:
+        """How many entries wait for an exchange rate."""
+        return self._number(f"SELECT count(DISTINCT entry_id) FROM ({NO_RATE_POSTINGS})")
+
+
+def _entry_row(entry: Row, postings: Sequence[_Part], currency: str | None) -> EntryRow:
+    id_, booked_on, occurred_on, verb, text, counterparty, note, tags = entry[:8]
+    receipts, refund_of, tranche_id, batch_id, settled = entry[8:]
+    held = [part for part in postings if part.kind in MONEY_KINDS]
+    account = min(held, key=lambda part: part.minor) if held else None
+    parts = [part for part in postings if part.kind not in {*MONEY_KINDS, "exchange"}]
+    if verb == "move":
+        parts = [part for part in held if part is not account] + parts
+    minor = account.minor if account else 0
+    categories = list(dict.fromkeys((part.account_id, part.account) for part in parts))
+    editions = list(
+        dict.fromkeys((part.edition_id, part.edition) for part in parts if part.edition_id)
+    )
+    in_currency = account.currency if account else (currency or "")
+    return EntryRow(
+        id=id_,
+        booked_on=date.fromisoformat(booked_on),
+        occurred_on=date.fromisoformat(occurred_on),
+        verb=verb,
+        text=text,
+        counterparty=counterparty,
+        account_id=account.account_id if account else "",
+        account=account.account if account else "",
+        category_id=categories[0][0] if len(categories) == 1 else "",
+        category=", ".join(name for _, name in categories),
+        edition_id=editions[0][0] if len(editions) == 1 else "",
+        edition=", ".join(name for _, name in editions),
+        minor=minor,
+        currency=in_currency,
+        settled_minor=_settled(verb, parts, minor if in_currency == currency else 0, currency),
+        note=note,
+        tags=tags,
+        receipts=receipts,
+        splits=len(parts),
+        refund_of=refund_of,
+        tranche_id=tranche_id,
+        batch_id=batch_id,
+        settled=settled,
+        unsorted=any(part.key in _UNSORTED_KEYS for part in parts),
+    )
+
+
+def _settled(verb: str, parts: Sequence[_Part], own: int, currency: str | None) -> int | None:
+    """The effect on cash in the settlement currency; None while a category waits for its rate."""
+    if verb not in _FLOW_VERBS:
+        return own
+    if any(part.kind in _CATEGORY_KINDS and part.currency != currency for part in parts):
+        return None
+    return -sum(part.minor for part in parts if part.currency == currency)

@@ -1,0 +1,30 @@
+"""Words a person looks for, as conditions on columns."""
+
+from collections.abc import Sequence
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
+
+
+def patterns(word: str) -> list[str]:
+    """LIKE patterns that find a word in whatever case it stands.
+
+    SQLite knows the case of ASCII letters only, so the others are asked for in each.
+    """
+    ways = [word] if word.isascii() else [word, word.lower(), word.upper(), word.capitalize()]
+    return [f"%{way.translate(_ESCAPES)}%" for way in dict.fromkeys(ways)]
+
+
+def like(columns: Sequence[str], word: str) -> tuple[str, list[object]]:
+    """A condition that one of the columns holds the word, and its values."""
+    ways = patterns(word)
+    tests = [f"{column} LIKE ? ESCAPE '\\'" for column in columns for _ in ways]
+    return f"({' OR '.join(tests)})", [way for _ in columns for way in ways]
+
+
+def all_in(columns: Sequence[str], words: str) -> tuple[str, list[object]]:
+    """A condition that every word stands in one of the columns, and its values."""
+    told = [like(columns, word) for word in words.split()]
+    return (
+        " AND ".join(condition for condition, _ in told) or "1",
+        [value for _, values in told for value in values],
+    )
