@@ -4,8 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.columns import Column, Kind
-from sofa_desktop.ui.kit.edits import Choice, ChoiceEdit, DateEdit, MoneyEdit, TextEdit
+from sofa_desktop.ui.kit.date_edit import DateEdit
+from sofa_desktop.ui.kit.money_edit import MoneyEdit
+from sofa_desktop.ui.kit.text_edit import TextEdit
 
 CellEditor = TextEdit | ChoiceEdit
 

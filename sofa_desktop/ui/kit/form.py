@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sofa_desktop.ui.kit.announce import announce
-from sofa_desktop.ui.kit.edits import mark_wrong
 from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.text_edit import mark_wrong
 
 TOP = Qt.AlignmentFlag.AlignTop
 

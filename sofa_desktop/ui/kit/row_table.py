@@ -18,14 +18,15 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.action import Action, BoundAction
 from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.cell_edits import CellEditor, set_typed_text, typed_text, typed_value
+from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
 from sofa_desktop.ui.kit.columns import Column
-from sofa_desktop.ui.kit.edits import ChoiceEdit, TextEdit, mark_wrong
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.row_delegate import ROW_HEIGHT
 from sofa_desktop.ui.kit.row_model import Draft, RowModel
 from sofa_desktop.ui.kit.row_source import ListSource, RowSource
 from sofa_desktop.ui.kit.row_view import REMEMBERED_AT_MOST, RowView
+from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
 
 Row = TypeVar("Row")
 NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
