@@ -1,0 +1,122 @@
+"""The wiring: an open circle with its store, use cases and listeners. The only place that knows all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sofa_desktop.app import paths
+from sofa_desktop.app.single import FileLock
+from sofa_desktop.i18n import actions
+from sofa_desktop.imports import read
+from sofa_desktop.services.accounts import Accounts
+from sofa_desktop.services.agreements import Agreements
+from sofa_desktop.services.care import Care
+from sofa_desktop.services.changes import Changed
+from sofa_desktop.services.circle import CircleDetails
+from sofa_desktop.services.content import Content
+from sofa_desktop.services.desk import Desk
+from sofa_desktop.services.found import Founding
+from sofa_desktop.services.importing import Importing
+from sofa_desktop.services.ledger import Ledger
+from sofa_desktop.services.people import People
+from sofa_desktop.services.ports import Clock
+from sofa_desktop.services.roles import Roles
+from sofa_desktop.services.rows import ActionRow
+from sofa_desktop.services.settling import Settling
+from sofa_desktop.store.backups import Backups
+from sofa_desktop.store.circle_file import SqlCircleFile
+from sofa_desktop.store.queries import SqlQueries
+from sofa_desktop.store.upgrade import open_file
+
+Listener = Callable[[Changed], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCircle:
+    """A circle file that is open in this process."""
+
+    desk: Desk
+    file: SqlCircleFile
+    lock: FileLock | None
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.file.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_circle(
+    path: Path,
+    clock: Clock,
+    *,
+    listener: Listener | None = None,
+    who: str = "",
+    locked: bool = True,
+) -> OpenCircle:
+    """Open a circle file, upgrading it first where an earlier version wrote it.
+
+    Raises:
+        Refused: ``file.open_elsewhere`` and what opening says.
+    """
+    lock = FileLock(path) if locked else None
+    if lock is not None and path.is_file():
+        lock.take()
+    try:
+        file = open_file(path, clock, _told(listener), who)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return OpenCircle(desk_on(file, clock), file, lock)
+
+
+def found_circle(
+    path: Path, clock: Clock, name: str, currency: str, *, code: str | None = None
+) -> None:
+    """Make a new circle file with a circle in it; there whole or not at all.
+
+    Raises:
+        Refused: ``file.exists`` and what founding says.
+    """
+    from sofa_desktop.store.create import create  # noqa: PLC0415  (late: SQLAlchemy)
+
+    create(path)
+    file = SqlCircleFile(path, clock)
+    try:
+        Founding(file).found(name, currency, code=code)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    file.close()
+
+
+def desk_on(file: SqlCircleFile, clock: Clock) -> Desk:
+    """The use cases over an open file."""
+    queries = SqlQueries(file)
+    return Desk(
+        file=file,
+        queries=queries,
+        clock=clock,
+        circle=CircleDetails(file),
+        people=People(file, clock),
+        roles=Roles(file, clock),
+        content=Content(file, clock),
+        ledger=Ledger(file),
+        accounts=Accounts(file),
+        importing=Importing(file, queries, read, clock),
+        agreements=Agreements(file),
+        settling=Settling(file, clock),
+        care=Care(file, Backups(paths.backups()), clock),
+    )
+
+
+def _told(listener: Listener | None) -> Callable[[ActionRow, Changed], None] | None:
+    if listener is None:
+        return None
+
+    def tell(row: ActionRow, changed: Changed) -> None:
+        listener(replace(changed, name=actions.happened(row)))
+
+    return tell

@@ -1,0 +1,54 @@
+"""One running program per circle file: a lock that the system lets go when a process dies."""
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from sofa_desktop.domain.errors import Refused
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: IO[bytes]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class FileLock:
+    """Held while a circle file is open in this process."""
+
+    def __init__(self, circle_file: Path) -> None:
+        self._path = circle_file.with_name(f".{circle_file.name}.lock")
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Take the lock.
+
+        Raises:
+            Refused: ``file.open_elsewhere`` while another process holds it,
+                ``file.read_only`` where the folder cannot be written.
+        """
+        try:
+            file = self._path.open("ab")
+        except OSError as error:
+            raise Refused("file.read_only") from error
+        try:
+            _take(file)
+        except OSError as error:
+            file.close()
+            raise Refused("file.open_elsewhere", name=self._path.name[1:-5]) from error
+        self._file = file
+
+    def release(self) -> None:
+        """Let it go; the empty lock file is taken away where the system allows."""
+        if self._file is None:
+            return
+        if os.name == "posix":
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+        self._file = None
