@@ -12,17 +12,10 @@ from tests.domain import settlement_oracle as oracle
 LARGE = 10**15
 CATEGORIES = ("admin", "content", "direct", "member_pay")
 Draw = st.DrawFn
-amounts = st.one_of(
-    st.integers(-50_000, 500_000),
-    st.integers(-3, 3),
-    st.integers(-LARGE, LARGE),
-)
-costs = st.dictionaries(
-    st.sampled_from(CATEGORIES),
-    st.one_of(st.integers(-5_000, 200_000), st.integers(0, LARGE)),
-    max_size=4,
-)
-rates = st.one_of(st.sampled_from([0, 10_000, 5_000]), st.integers(0, 10_000))
+SCALES = (500_000, 500_000, 1_000, LARGE)
+"""How large amounts of a history may be; in one history they are of one kind, so that it is not
+decided by its one largest amount."""
+rates = st.one_of(st.integers(1, 9_999), st.integers(0, 10_000), st.sampled_from([0, 10_000]))
 weights = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any).map(tuple)
 
 
@@ -45,11 +38,21 @@ class History:
         return cls(terms, tuple(periods), tuple(answers))
 
 
+def amounts(scale: int) -> st.SearchStrategy[int]:
+    """Receipts and, less often and smaller, refunds; now and then a few cents."""
+    return st.one_of(st.integers(0, scale), st.integers(-scale // 3, scale), st.integers(-3, 3))
+
+
+def costs(scale: int) -> st.SearchStrategy[dict[str, int]]:
+    """What was spent, or came back, by category."""
+    spent = st.integers(-scale // 20, scale // 2)
+    return st.dictionaries(st.sampled_from(CATEGORIES), spent, max_size=4)
+
+
 @st.composite
-def agreements(draw: Draw) -> Terms:
-    steps = draw(
-        st.lists(st.one_of(st.integers(1, 600_000), st.integers(1, LARGE)), max_size=3, unique=True)
-    )
+def agreements(draw: Draw, scale: int) -> Terms:
+    """Terms of every kind."""
+    steps = draw(st.lists(st.integers(1, 4 * scale), max_size=3, unique=True))
     uppers: list[int | None] = [*sorted(steps), None]
     return Terms(
         currency=draw(st.sampled_from(["EUR", "JPY", "KWD"])),
@@ -59,19 +62,20 @@ def agreements(draw: Draw) -> Terms:
         multiple_bp=draw(st.sampled_from([10_000, 12_500, 11_111, 0])),
         funded_in_base=draw(st.booleans()),
         reserve_bp=draw(rates),
-        reserve_target=draw(st.sampled_from([0, 1, 40_000, LARGE])),
-        min_payout=draw(st.sampled_from([0, 1, 2_500, LARGE])),
+        reserve_target=draw(st.sampled_from([0, 1, scale, 5 * scale])),
+        min_payout=draw(st.sampled_from([0, 1, scale // 5, 2 * scale])),
         negative=draw(st.sampled_from(["pay", "carry"])),
     )
 
 
 @st.composite
-def corrections(draw: Draw, windows: list[str]) -> Correction:
-    spent = draw(costs)
+def corrections(draw: Draw, windows: list[str], scale: int) -> Correction:
+    """A late entry in one of the windows there are."""
+    spent = draw(costs(scale))
     return Correction(
         statement=draw(st.sampled_from(["IC-1", "IC-2", ""])),
         window=draw(st.sampled_from(windows)),
-        gross=draw(amounts),
+        gross=draw(amounts(scale)),
         costs=spent,
         funded=draw(_part_of(spent)),
         reason="",
@@ -90,7 +94,8 @@ def histories(
     draw: Draw, min_periods: int = 1, max_periods: int = 5, *, plain: bool = False
 ) -> History:
     """Up to so many periods; ``plain`` ones have no corrections and stay in one window."""
-    terms = draw(agreements())
+    scale = draw(st.sampled_from(SCALES))
+    terms = draw(agreements(scale))
     count = draw(st.integers(min_periods, max_periods))
     periods: list[PeriodInput] = []
     answers: list[Outcome] = []
@@ -98,22 +103,26 @@ def histories(
     seen: list[str] = []
     for number in range(count):
         window = "w" if plain else draw(st.sampled_from(["2025", "2026"]))
-        spent = draw(costs)
+        spent = draw(costs(scale))
         disbursed = draw(
-            st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 900_000)), max_size=2)
+            st.lists(
+                st.tuples(st.sampled_from("abc"), st.integers(0, 2 * scale)),
+                min_size=number == 0,
+                max_size=2,
+            )
         )
         period = PeriodInput(
             window=window,
-            gross=tuple(draw(st.lists(amounts, max_size=4))),
+            gross=tuple(draw(st.lists(amounts(scale), max_size=4))),
             costs=spent,
             funded=draw(_part_of(spent)),
-            service_fee=draw(st.sampled_from([0, 0, 7_500])),
+            service_fee=draw(st.sampled_from([0, 0, scale // 60])),
             disbursed=tuple(disbursed),
-            sofa_held=draw(st.one_of(st.just(0), amounts)),
+            sofa_held=draw(st.one_of(st.just(0), amounts(scale))),
             weights=draw(weights),
             corrections=()
             if plain or not seen
-            else tuple(draw(st.lists(corrections(seen), max_size=2))),
+            else tuple(draw(st.lists(corrections(seen, scale), max_size=2))),
             repaid_early=_some_repaid(state, draw(st.integers(0, 3))),
             final=number == count - 1 and draw(st.booleans()),
         )

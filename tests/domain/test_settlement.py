@@ -291,6 +291,23 @@ class TestEdges:
         lower = settle(replace(terms, reserve_target=1_000), third.closing, receipts(10_000))
         assert (lower.reserve_added, lower.reserve) == (0, 3_000)
 
+    def test_parts_of_a_cent_are_neither_paid_back_nor_saved(self) -> None:
+        terms = flat(0, recoup_bp=5_000, reserve_bp=5_000, reserve_target=1_000)
+        _, out = run(terms, replace(NOTHING, disbursed=(("t", 1_000),)), receipts(15))
+        # half of 15 is 7, half of the 8 that are left is 4
+        assert (out.recoup, out.reserve_added, out.distributable) == (7, 4, 4)
+        _, out = run(terms, replace(NOTHING, disbursed=(("t", 1_000),)), receipts(17))
+        # half of 17 is 8, half of the 9 that are left is 4
+        assert (out.recoup, out.reserve_added, out.distributable) == (8, 4, 5)
+
+    def test_a_multiple_is_rounded_to_the_nearest_cent(self) -> None:
+        (out,) = run(flat(multiple_bp=12_500), replace(NOTHING, disbursed=(("t", 10_002),)))
+        assert out.outstanding == 12_503
+
+    def test_a_cap_on_gross_below_zero_allows_nothing_and_takes_nothing(self) -> None:
+        (out,) = run(flat(caps={"a": 5_000}), replace(receipts(-10_000), costs={"a": 300}))
+        assert (out.allowed["a"], out.base) == (0, -10_000)
+
     def test_sofa_pays_when_it_holds_more_than_is_due(self) -> None:
         (out,) = run(flat(), replace(receipts(10_000), sofa_held=10_000))
         assert (out.due, out.held, out.net, out.pay) == (2_000, 10_000, -8_000, -8_000)
@@ -387,6 +404,12 @@ class TestCorrections:
         assert (row.base_before, row.base_after) == (90_000, 45_000)
         assert row.circle_difference == -50_000 + 9_000
         assert out.allowed == {}
+
+    def test_a_late_cost_paid_from_the_investment_makes_no_deficit(self) -> None:
+        late = Correction("IC-1", "2025", 0, {"a": 900}, {"a": 900}, "late", "us")
+        received = replace(NOTHING, window="2025", disbursed=(("t", 1_000),))
+        _, out = run(flat(), received, replace(NOTHING, corrections=(late,)))
+        assert (out.circle, out.deficit, out.closing.unspent) == (-900, 0, 100)
 
     def test_an_earlier_window_keeps_the_terms_it_was_settled_under(self) -> None:
         old, new = flat(1_000), flat(5_000)
