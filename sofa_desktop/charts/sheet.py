@@ -59,6 +59,8 @@ class Sheet:
     """A figure cleared for one picture."""
 
     def __init__(self, figure: Ground, colours: Colours, scale: float) -> None:
+        for axes in tuple(figure.axes):
+            figure.delaxes(axes)  # the axes need no clearing of their own, which is slow
         figure.clear()
         figure.patch.set_facecolor(colours.surface)
         self.figure = figure
@@ -75,21 +77,21 @@ class Sheet:
         return SMALL * self.scale
 
     def frame(self, inside: Rect, across: tuple[float, float], up: tuple[float, float]) -> Frame:
-        """Lay out the data's part of the sheet, at least a few units in size."""
+        """Lay out a part of the sheet for data, at least a few units in size.
+
+        The first one is the one whose coordinates the figure's axes keep.
+        """
         left, bottom, right, top = inside
         right, top = max(right, left + 8), max(top, bottom + 8)
-        axes = self.figure.add_axes(
-            (
-                left / self.width,
-                bottom / self.height,
-                (right - left) / self.width,
-                (top - bottom) / self.height,
-            ),
-            xlim=across,
-            ylim=up,
-        )
-        axes.set_axis_off()
+        if not self.figure.axes:
+            self._add_axes((left, bottom, right, top), across, up)
         return Frame(left, bottom, right, top, across, up)
+
+    def _add_axes(self, inside: Rect, across: tuple[float, float], up: tuple[float, float]) -> None:
+        left, bottom, right, top = inside
+        wide, high = (right - left) / self.width, (top - bottom) / self.height
+        place = (left / self.width, bottom / self.height, wide, high)
+        self.figure.add_axes(place, xlim=across, ylim=up).set_axis_off()
 
     def text(
         self,

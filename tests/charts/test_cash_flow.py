@@ -128,8 +128,12 @@ def test_last_balance_is_written() -> None:
 
 
 def test_a_balance_far_above_the_months_gets_its_own_frame() -> None:
-    assert len(draw(flow(12)).figure.axes) == 1
-    assert len(draw(flow(12, opening=50_000_000)).figure.axes) == 2
+    assert draw(flow(12)).words().count("0") == 1
+    far = flow(12, opening=50_000_000)
+    made = draw(far)
+    assert made.words().count("0") == 2
+    first = made.figure.axes[0].transData.transform((0, far.months[0].balance_minor))[1]
+    assert made.box("500,000").y0 < first < made.figure.bbox.height
 
 
 def test_years_stand_where_they_begin() -> None:
