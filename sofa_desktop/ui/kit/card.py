@@ -70,7 +70,7 @@ class Figure(Card):
         self.box.addWidget(self._sentence)
         self.box.addStretch(1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(-5, 0, 0, -6)
+        foot.setContentsMargins(-2, 0, 0, -6)
         foot.addWidget(self._explain)
         foot.addStretch(1)
         self.box.addLayout(foot)

@@ -82,6 +82,7 @@ class Header(QWidget):
             button.show_action(action)
         self._show_primary(primary)
         self._menu_actions = tuple(menu)
+        self._order()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,6 +122,13 @@ class Header(QWidget):
             self._buttons.addWidget(self._primary)
         self._primary.show_action(primary)
         self._primary.show()
+
+    def _order(self) -> None:
+        """Tab walks the buttons as they stand, whenever they were made."""
+        before: QWidget = self._more
+        for button in (*self._beside, *filter(None, (self._primary,))):
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _arrange(self) -> None:
         """Keep as many buttons as leave room for the title; the first ones go last."""

@@ -16,6 +16,8 @@ from sofa_desktop.ui.kit.notice import Notice
 
 Answer = TypeVar("Answer")
 ON_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+SIDE = 32
+SCROLL_BAR = 12
 
 
 class Page(QWidget):
@@ -62,12 +64,13 @@ class Page(QWidget):
         outer.setContentsMargins(0, 24, 0, 0)
         outer.setSpacing(0)
         head = QVBoxLayout()
-        head.setContentsMargins(32, 0, 32, 16)
+        head.setContentsMargins(SIDE, 0, SIDE, 16)
         head.setSpacing(12)
         head.addWidget(self.header)
         head.addWidget(self.notice)
         outer.addLayout(head)
-        outer.addWidget(self._holder(scrolls=scrolls), 1)
+        self.content = self._holder(scrolls=scrolls)
+        outer.addWidget(self.content, 1)
         self.setAccessibleName(title)
         if hub is not None:
             hub.changed.connect(self._on_changed)
@@ -156,6 +159,13 @@ class Page(QWidget):
         else:
             self.stale = True
 
+    @Slot(int, int)
+    def _on_scroll_range_changed(self, least: int, most: int) -> None:
+        """Keep the body under the head: the scroll bar stands in the margin."""
+        right = SIDE - (SCROLL_BAR if most > least else 0)
+        if self.body.contentsMargins().right() != right:
+            self.body.setContentsMargins(SIDE, 4, right, 24)
+
     def _bind(self) -> None:
         wanted = {action.key: action for action in self._offered if action.shortcut}
         for key in [key for key in self._bound if key not in wanted]:
@@ -173,7 +183,7 @@ class Page(QWidget):
         inner = QWidget()
         inner.setObjectName("scrolled")
         inner.setLayout(self.body)
-        self.body.setContentsMargins(32, 4, 32, 24)
+        self.body.setContentsMargins(SIDE, 4, SIDE, 24)
         if not scrolls:
             return inner
         area = QScrollArea()
@@ -182,4 +192,5 @@ class Page(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        area.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
         return area

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QStyle,
     QStyledItemDelegate,
@@ -74,7 +75,9 @@ class RowDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(place, QColor(colours.tint))
         self._paint_text(painter, option, model, index, chosen=chosen)
-        _paint_edges(painter, place, colours, focused=bool(state & FOCUSED))
+        _paint_edges(
+            painter, place, colours, focused=bool(state & FOCUSED), lined=_is_lined(option)
+        )
 
     def createEditor(
         self,
@@ -148,11 +151,22 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(TRAILING if at_end else LEADING), fitted)
 
 
-def _paint_edges(painter: QPainter, place: QRect, colours: Colours, *, focused: bool) -> None:
-    line = QPen(QColor(colours.hairline))
-    line.setCosmetic(True)
-    painter.setPen(line)
-    painter.drawLine(place.bottomLeft(), place.bottomRight())
+def _is_lined(option: QStyleOptionViewItem) -> bool:
+    """Whether a hairline is due: not where the table's own edge follows at once."""
+    shown = option.widget
+    if not isinstance(shown, QAbstractScrollArea):
+        return True
+    return bool(option.rect.bottom() < shown.viewport().height() - 1)
+
+
+def _paint_edges(
+    painter: QPainter, place: QRect, colours: Colours, *, focused: bool, lined: bool
+) -> None:
+    if lined:
+        line = QPen(QColor(colours.hairline))
+        line.setCosmetic(True)
+        painter.setPen(line)
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
     if focused:
         painter.setBrush(NO_BRUSH)
         painter.setPen(QPen(QColor(colours.accent), 2))

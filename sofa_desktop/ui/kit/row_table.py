@@ -223,7 +223,7 @@ class RowTable(QWidget, Generic[Row]):
         self._stack.setCurrentIndex(0 if count else 1)
         if self._fits:
             rows = min(count, self._fits)
-            high = (rows + 1) * ROW_HEIGHT + 3 if count else 160
+            high = (rows + 1) * ROW_HEIGHT + 2 if count else 160
             self.setFixedHeight(high + (self._wrong.sizeHint().height() if self._drafts() else 0))
 
     def _drafts(self) -> list[Draft]:

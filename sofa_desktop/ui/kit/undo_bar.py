@@ -71,7 +71,7 @@ class UndoBar(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._room and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._room and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         elif watched is self._undo and event.type() == QEvent.Type.FocusOut:
             self._clock.start()

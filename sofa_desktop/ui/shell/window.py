@@ -151,7 +151,7 @@ class MainWindow(Goes):
             self.went.emit(place)
         focused = QApplication.focusWidget()
         if focused is None or not self.sidebar.isAncestorOf(focused):
-            focus_first(page)
+            focus_page(page)
 
     def all_actions(self) -> list[Action]:
         """Everything that can be done now: on the page, then in the window."""
@@ -196,8 +196,8 @@ class MainWindow(Goes):
         """From sidebar to page to undo bar and round again."""
         focused = QApplication.focusWidget()
         page = self._stack.currentWidget()
-        if focused is not None and self.sidebar.isAncestorOf(focused) and page is not None:
-            focus_first(page)
+        if focused is not None and self.sidebar.isAncestorOf(focused) and isinstance(page, Page):
+            focus_page(page)
         elif self.undo_bar.isVisible() and not (focused and self.undo_bar.isAncestorOf(focused)):
             focus_first(self.undo_bar)
         else:
@@ -304,16 +304,23 @@ class MainWindow(Goes):
         self.addAction(BoundAction(again, self))
 
 
-def focus_first(widget: QWidget) -> None:
-    """Give the keyboard to the first control inside."""
+def focus_page(page: Page) -> None:
+    """Give the keyboard to the first control of the body, or of the head if there is none."""
+    if not focus_first(page.content):
+        focus_first(page)
+
+
+def focus_first(widget: QWidget) -> bool:
+    """Give the keyboard to the first control inside; whether there was one."""
     candidate = widget.nextInFocusChain()
     while candidate is not None and candidate is not widget:
         inside = widget.isAncestorOf(candidate)
         takes = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if inside and takes and candidate.isEnabled() and candidate.isVisibleTo(widget):
             candidate.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+            return True
         candidate = candidate.nextInFocusChain()
+    return False
 
 
 def _is_below(place: Place) -> bool:

@@ -10,7 +10,6 @@ from string import Template
 from sofa_desktop.looks.tokens import RADIUS, TYPE, Colours
 
 _BASE = """
-* { font-size: ${text_size}px; }
 QWidget { color: $text; }
 QMainWindow, QDialog, QWidget#page, QWidget#ground { background: $ground; }
 QToolTip {
@@ -85,7 +84,7 @@ QPushButton[look="danger"]:hover { background: $bad_tint; }
 QPushButton[look="small"] { font-size: ${small}px; min-height: 26px; padding: 0 10px; }
 QPushButton[look="small"]:focus { min-height: 24px; padding: 0 9px; }
 QPushButton[look="link"] {
-  background: transparent; border: 1px solid transparent; color: $accent; padding: 0 4px;
+  background: transparent; border: 1px solid transparent; color: $accent; padding: 0 1px;
   min-height: 20px; font-size: ${small}px; text-align: left;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
@@ -243,14 +242,13 @@ QDialog#ask QListView { border: none; border-radius: 0; }
 
 def sheet(colours: Colours, images: dict[str, str]) -> str:
     """The style sheet of one theme; ``images`` are paths of the few pictures a sheet can use."""
-    small, text, heading, title, figure = TYPE
+    small, _, heading, title, figure = TYPE
     return Template(_BASE + _BUTTONS + _FIELDS + _VIEWS + _SHELL).substitute(
         asdict(colours),
         edge=colours.hairline if colours.hairline != colours.control else colours.control,
         thumb=colours.hairline,
         radius=RADIUS,
         small=small,
-        text_size=text,
         heading=heading,
         title=title,
         figure=figure,
