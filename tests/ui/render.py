@@ -1,7 +1,7 @@
 """Draws widgets into PNG files, to be looked at: in every theme, at the sizes people have.
 
-From a test or another tool: ``render(widget, path, size, theme)``. From the command line,
-``python -m tests.ui.render FOLDER`` draws the kit's gallery and the window with toy pages.
+``render(widget, path, size, theme)`` draws one; ``render_all`` one in every theme and size.
+``python -m tests.ui.render_kit FOLDER`` is the tool that draws the kit and the window.
 """
 
 import os
@@ -83,18 +83,3 @@ def _let_events_run(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-def main() -> None:
-    """Draw the gallery and the window into the folder named on the command line."""
-    from tests.ui.kit.gallery import Gallery
-    from tests.ui.shell.toys import toy_welcome, toy_window
-
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
-    render_all(folder, "gallery", Gallery)
-    render_all(folder, "window", toy_window)
-    render_all(folder, "welcome", toy_welcome, ("light", "dark"), ((1280, 800),))
-
-
-if __name__ == "__main__":
-    main()

@@ -118,6 +118,11 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $a
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """
 
+_CONTRAST = """
+QPushButton:disabled, QToolButton:disabled { border: 1px dashed $control; font-style: italic; }
+"""
+"""Where colours cannot tell it, a broken edge says that a control cannot be used now."""
+
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: $surface; color: $text; border: 1px solid $control; border-radius: ${radius}px;
@@ -243,9 +248,10 @@ QDialog#ask QListView { border: none; border-radius: 0; }
 def sheet(colours: Colours, images: dict[str, str]) -> str:
     """The style sheet of one theme; ``images`` are paths of the few pictures a sheet can use."""
     small, _, heading, title, figure = TYPE
-    return Template(_BASE + _BUTTONS + _FIELDS + _VIEWS + _SHELL).substitute(
+    contrast = _CONTRAST if colours.hairline == colours.control else ""
+    return Template(_BASE + _BUTTONS + contrast + _FIELDS + _VIEWS + _SHELL).substitute(
         asdict(colours),
-        edge=colours.hairline if colours.hairline != colours.control else colours.control,
+        edge=colours.hairline,
         thumb=colours.hairline,
         radius=RADIUS,
         small=small,

@@ -87,10 +87,11 @@ class Book:
             return "An entry of nothing is no entry."
         return self._store(replace(row, minor=value))
 
-    def _store(self, row: Entry) -> None:
+    def _store(self, row: Entry) -> str:
         self.rows[row.id] = row
         if self.table is not None:
             self.table.show_rows(self.all())
+        return ""
 
 
 def _id(row: Entry) -> str:

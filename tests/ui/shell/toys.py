@@ -224,6 +224,15 @@ def toy_window() -> QWidget:
     return toy.window
 
 
+def toy_palette() -> QWidget:
+    toy = Toy()
+    _kept.append(toy)
+    toy.window.show()
+    toy.window.go("money")
+    toy.window.search()
+    return toy.window
+
+
 def toy_welcome() -> QWidget:
     recent = [RecentFile(Path("/a/ic.sofacircle"), "Intentional Communities", "yesterday")]
     return Welcome(recent)
