@@ -27,7 +27,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One category with its amount in each month."""
+    """One category with its amount in each month, counted positive the way the picture goes.
+
+    Money out is positive in a picture of money out; a refund in it is negative.
+    """
 
     name: str
     amounts: tuple[int, ...]

@@ -185,3 +185,9 @@ def test_longer_words_have_room() -> None:
     made = draw(flow(36), scale=1.5)
     assert made.outside() == []
     assert made.overlaps() == []
+
+
+def test_the_key_goes_on_in_another_line_where_it_is_narrow() -> None:
+    made = draw(flow(3), (2, 3))
+    assert made.box("Balance").y1 < made.box("In").y0
+    assert made.outside() == []
