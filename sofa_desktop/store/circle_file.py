@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.ports import Clock, UnitOfWork
 from sofa_desktop.services.rows import ActionRow
 from sofa_desktop.store import journal_rows
-from sofa_desktop.store.faults import translated
+from sofa_desktop.store.faults import on_disk, translated
 
 if TYPE_CHECKING:
     from sofa_desktop.store.writer import Publish, Writer
@@ -21,29 +21,48 @@ HEAD = "0001"
 """The schema revision this version writes."""
 _REVISIONS = ("0001",)
 _MAGIC = b"SQLite format 3\x00"
+_TABLES = {"alembic_version", "circle", "entry", "posting", "action", "change"}
 
 
 def revision(path: Path) -> str:
     """The schema revision of a file, read without changing it.
 
     Raises:
-        Refused: ``file.not_found``, ``file.not_a_circle``, ``file.damaged``.
+        Refused: ``file.not_found``, ``file.is_folder``, ``file.not_a_circle``, ``file.damaged``,
+            ``file.cannot_open``.
     """
-    if not path.is_file():
-        raise Refused("file.not_found", name=path.name)
-    with path.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            raise Refused("file.not_a_circle", name=path.name)
+    _look_at(path)
     with translated(), _connected(path) as connection:
-        try:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        except sqlite3.OperationalError as error:
-            if "no such table" not in str(error):
-                raise
-            row = None
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables >= _TABLES:
+            raise Refused("file.not_a_circle", name=path.name)
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:
         raise Refused("file.not_a_circle", name=path.name)
     return str(row[0])
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is no SQLite file, or not all of one, before SQLite touches it."""
+    if path.is_dir():
+        raise Refused("file.is_folder", name=path.name)
+    if not path.is_file():
+        raise Refused("file.not_found", name=path.name)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+    except OSError as error:
+        raise Refused("file.cannot_open", name=path.name) from error
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise Refused("file.not_a_circle", name=path.name)
+    page_size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    written_by = head[24:28] == head[92:96]  # else the count of pages is not to be believed
+    log = path.with_name(path.name + "-wal")
+    unfinished = log.is_file() and log.stat().st_size
+    if written_by and not unfinished and pages * (65536 if page_size == 1 else page_size) > size:
+        raise Refused("file.damaged", name=path.name)
 
 
 def newer(found: str) -> bool:
@@ -53,11 +72,20 @@ def newer(found: str) -> bool:
 
 @contextmanager
 def _connected(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    """A connection that leaves no trace where nobody has the file open."""
+    alone = not path.with_name(path.name + "-shm").exists()
+    how = "immutable=1" if alone else "mode=ro"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     try:
         yield connection
     finally:
         connection.close()
+
+
+def _tidy(path: Path) -> None:
+    """Take away what SQLite leaves beside a file that was only read: a writer's leaving does."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master")  # a medium may be read-only
 
 
 class SqlCircleFile:
@@ -146,28 +174,42 @@ class SqlCircleFile:
         copy_to(self.reader(), to)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go: the writer last, so that nothing lies beside it afterwards."""
         with self._lock:
+            had_readers = bool(self._open_readers)
+            for connection in self._open_readers:
+                connection.close()
+            self._open_readers.clear()
+            self._readers = threading.local()
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
-        for connection in self._open_readers:
-            connection.close()
-        self._open_readers.clear()
-        self._readers = threading.local()
+            elif had_readers:
+                _tidy(self._path)
+
+
+def copy_file(path: Path, to: Path) -> None:
+    """A consistent copy of a file nobody here has open; there whole or not at all."""
+    with translated(), _connected(path) as connection:
+        copy_to(connection, to)
 
 
 def copy_to(source: sqlite3.Connection, to: Path) -> None:
     """A consistent copy of an open database; there whole or not at all."""
     part = to.with_name(to.name + ".part")
-    part.unlink(missing_ok=True)
-    with translated():
-        target = sqlite3.connect(part)
+    with on_disk(to.name):
+        part.unlink(missing_ok=True)
         try:
-            source.backup(target)
-        finally:
-            target.close()
-    part.replace(to)
+            with translated():
+                target = sqlite3.connect(part)
+                try:
+                    source.backup(target)
+                finally:
+                    target.close()
+            part.replace(to)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
 
 
 def _unheard(_row: object, _changed: object) -> None:

@@ -4,10 +4,11 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.store.circle_file import HEAD
-from sofa_desktop.store.faults import translated
+from sofa_desktop.store.faults import on_disk, translated
 from sofa_desktop.store.guards import TRIGGERS
 from sofa_desktop.store.schema import metadata
 
@@ -21,19 +22,33 @@ def create(path: Path) -> None:
     if path.exists():
         raise Refused("file.exists", name=path.name)
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    with translated():
-        engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(part))
+    with on_disk(path.name):
+        part.unlink(missing_ok=True)
         try:
-            with engine.begin() as connection:
-                metadata.create_all(connection)
-                for trigger in TRIGGERS:
-                    connection.exec_driver_sql(trigger)
-                connection.exec_driver_sql(
-                    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-                    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-                )
-                connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
-        finally:
-            engine.dispose()
-    part.replace(path)
+            with translated():
+                _make(part)
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+
+
+def _make(part: Path) -> None:
+    connection = sqlite3.connect(part, isolation_level=None)
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        with engine.connect() as tables:
+            connection.execute("BEGIN")
+            metadata.create_all(tables)
+            for trigger in TRIGGERS:
+                connection.execute(trigger)
+            connection.execute(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
+            connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+            connection.execute("COMMIT")
+    finally:
+        engine.dispose()
+        connection.close()

@@ -1,5 +1,6 @@
 """What SQLite says: the world's fault or a rule's no is told to the person, the rest is a bug."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,24 @@ _WORLD = {
     sqlite3.SQLITE_NOTADB: "file.not_a_circle",
     sqlite3.SQLITE_CORRUPT: "file.damaged",
 }
+_DISK = {
+    errno.ENOSPC: "file.disk_full",
+    errno.EDQUOT: "file.disk_full",
+    errno.EACCES: "file.read_only",
+    errno.EPERM: "file.read_only",
+    errno.EROFS: "file.read_only",
+}
+
+
+@contextmanager
+def on_disk(name: str) -> Iterator[None]:
+    """Turn what the disk says about a file into a ``Refused``."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise Refused("file.not_found", name=name) from error
+    except OSError as error:
+        raise Refused(_DISK.get(error.errno or 0, "file.disk_error"), name=name) from error
 
 
 @contextmanager

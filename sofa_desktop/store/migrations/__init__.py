@@ -1,0 +1,1 @@
+"""How a circle file of an earlier version becomes one of this: run by ``store.upgrade`` alone."""

@@ -1,0 +1,1 @@
+"""One module a step; Alembic reads them from this folder, in the order they name."""
