@@ -8,7 +8,7 @@ from sofa_desktop.documents.attachment import ANNEX_ATTACHED
 from sofa_desktop.documents.data import plain_bytes
 from sofa_desktop.documents.facts import Data, grouped
 from sofa_desktop.documents.files import put
-from sofa_desktop.documents.head import draw_draft, figure_style, two_columns
+from sofa_desktop.documents.head import draw_answer, draw_draft, two_columns
 from sofa_desktop.documents.paper import A4, Sheet
 from sofa_desktop.documents.pdf import LANGUAGE, About, Attachment
 from sofa_desktop.documents.table import ROW, Column, Row, Table
@@ -39,9 +39,7 @@ def annex_pdf(payload: Data, *, size: tuple[float, float] = A4) -> bytes:
     two_columns(sheet, payload["circle"], _title(payload), [span])
     if not payload["statement"]:
         draw_draft(sheet)
-    said = _answer(payload)
-    sheet.paragraph(said, figure_style(said, sheet.width))
-    sheet.y -= 3
+    draw_answer(sheet, _answer(payload))
     sheet.paragraph(
         t("annex", "The split follows the weights below; no cent is lost on the way."), QUIET
     )

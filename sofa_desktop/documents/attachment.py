@@ -24,7 +24,7 @@ def read_attachment(source: Path | bytes, name: str = ATTACHED) -> dict[str, Any
         Refused: ``pdf.unreadable``, ``pdf.too_large``, ``pdf.not_pdf``, ``pdf.locked``,
             ``pdf.no_data`` or ``pdf.bad_data``.
     """
-    data = _attached(_bytes(source), name)
+    data = _attached(file_bytes(source), name)
     try:
         made = json.loads(
             data, parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once
@@ -36,7 +36,12 @@ def read_attachment(source: Path | bytes, name: str = ATTACHED) -> dict[str, Any
     return made
 
 
-def _bytes(source: Path | bytes) -> bytes:
+def file_bytes(source: Path | bytes) -> bytes:
+    """The bytes of what may be a PDF, none too many.
+
+    Raises:
+        Refused: ``pdf.unreadable``, ``pdf.too_large`` or ``pdf.not_pdf``.
+    """
     if isinstance(source, Path):
         try:
             with source.open("rb") as file:

@@ -19,6 +19,8 @@ NAMES = {
     "wide": "DejaVuSans",
 }
 """PostScript names by use."""
+FALLBACK = ("wide", "japanese")
+"""Faces asked, after a style's own, for a character it lacks."""
 KEPT = ("cvt ", "fpgm", "prep")
 """Tables an outline's hints rely on; they go into each subset as they are."""
 

@@ -20,6 +20,7 @@ from sofa_desktop.documents.type import (
     STRONG,
     TITLE,
     Style,
+    balanced,
     lines,
     width,
 )
@@ -85,9 +86,7 @@ def draw_head(sheet: Sheet, facts: Facts) -> None:
     two_columns(sheet, facts.payload["circle"], title(facts), _particulars(facts))
     if facts.draft:
         draw_draft(sheet)
-    said = answer(facts)
-    sheet.paragraph(said, figure_style(said, sheet.width))
-    sheet.y -= 3
+    draw_answer(sheet, answer(facts))
     _below(sheet)
 
 
@@ -98,17 +97,20 @@ def two_columns(sheet: Sheet, circle: Data, heading: str, particulars: Sequence[
     if circle.get("parent"):
         whose = t("statement", "Circle of {parent}", parent=isolated(circle["parent"]))
         left += [(line, QUIET) for line in lines(whose, QUIET, narrow)]
-    right = [(line, STRONG) for line in lines(heading, STRONG, wide)]
+    right = [(line, STRONG) for line in balanced(heading, STRONG, wide)]
     for text in particulars:
-        right += [(line, QUIET) for line in lines(text, QUIET, wide)]
+        right += [(line, QUIET) for line in balanced(text, QUIET, wide)]
     ends = (_column(sheet, left, to_right=False), _column(sheet, right, to_right=True))
     sheet.y = min(ends) - 18
 
 
-def figure_style(text: str, room: float) -> Style:
-    """The large style, a little smaller where that keeps the sentence on one line."""
-    size = FIGURE.size * min(1, room / width(text, FIGURE))
-    return FIGURE.but(size=int(size * 10) / 10) if size >= SMALLEST_FIGURE else FIGURE
+def draw_answer(sheet: Sheet, text: str) -> None:
+    """The document in one large sentence, a little smaller where that keeps it on one line."""
+    size = int(FIGURE.size * min(1, sheet.width / width(text, FIGURE)) * 10) / 10
+    style = FIGURE.but(size=size) if size >= SMALLEST_FIGURE else FIGURE
+    for line in balanced(text, style, sheet.width):
+        sheet.paragraph(line, style)
+    sheet.y -= 3
 
 
 def _column(sheet: Sheet, rows: list[tuple[str, Style]], *, to_right: bool) -> float:
@@ -151,9 +153,13 @@ def _agreement(facts: Facts) -> str:
     }
     if not agreement["consented_on"]:
         return t("statement", "Agreement {version} of {from}, no consent recorded", **told)
+    said = t("statement", "Agreement {version}, consented {on}", **told)
     if agreement["consent_note"]:
-        return t("statement", "Agreement {version}, consented {on} ({note})", **told)
-    return t("statement", "Agreement {version}, consented {on}", **told)
+        said = t("statement", "Agreement {version}, consented {on} ({note})", **told)
+    if agreement["sofa_consented_on"]:
+        by_sofa = facts.day(agreement["sofa_consented_on"])
+        return t("statement", "{agreement}, by SoFA {day}", agreement=said, day=by_sofa)
+    return said
 
 
 def draw_draft(sheet: Sheet) -> None:

@@ -16,6 +16,8 @@ FREE = 0.32
 """Part of a bar's place that is left free."""
 WIDEST = 58.0
 ROUND = 1.5
+SMALLEST = 4.5
+"""The smallest type, in points; wider words break."""
 COLOURS = {
     "in": PAPER.bar_in,
     "out": PAPER.bar_out,
@@ -44,7 +46,8 @@ def draw(sheet: Sheet, picture: Waterfall) -> None:
     if low == high:
         return
     slot = sheet.width / len(bars)
-    names = [lines(bar.label, SMALL, slot - 3) for bar in bars]
+    label = _fitting([word for bar in bars for word in bar.label.split()], SMALL, slot - 2)
+    names = [lines(bar.label, label, slot - 2) for bar in bars]
     foot = max(map(len, names)) * SMALL.leading + 6
     below = 12.0 if any(bar.below for bar in bars) else 0.0
     sheet.need(HEIGHT + foot + below + 24)
@@ -55,7 +58,7 @@ def draw(sheet: Sheet, picture: Waterfall) -> None:
     sheet.rule(floor - low * scale)
     wide = min(slot * (1 - FREE), WIDEST)
     figures = [_figure(bar, picture.currency) for bar in bars]
-    style = _style(figures, slot)
+    style = _fitting(figures, TEXT, slot - 3)
     for place, bar in enumerate(bars):
         middle = sheet.left + slot * (place + 0.5)
         bottom = floor + (bar.low - low) * scale
@@ -65,7 +68,7 @@ def draw(sheet: Sheet, picture: Waterfall) -> None:
         sheet.text_middle(middle, y, figures[place], style)
         for line, name in enumerate(names[place]):
             y = floor - below - 11 - line * SMALL.leading
-            sheet.text_middle(middle, y, name, SMALL)
+            sheet.text_middle(middle, y, name, label)
     for each in connectors(bars):
         level = floor + (each.level - low) * scale
         start = sheet.left + slot * (each.before + 0.5) + wide / 2
@@ -80,8 +83,8 @@ def _figure(bar: Bar, currency: str) -> str:
     return formats.amount(minor, currency)
 
 
-def _style(figures: Sequence[str], slot: float) -> Style:
-    """One size in which every figure fits above its bar."""
-    widest = max(width(figure, TEXT) for figure in figures)
-    size = min(TEXT.size, TEXT.size * (slot - 3) / widest)
-    return TEXT.but(size=max(round(size, 2), 4.5))
+def _fitting(texts: Sequence[str], style: Style, room: float) -> Style:
+    """The style, in a size in which each of the texts fits the room."""
+    widest = max((width(text, style) for text in texts), default=0) + 0.01
+    size = int(style.size * min(1, room / widest) * 100) / 100
+    return style.but(size=max(size, SMALLEST))

@@ -5,13 +5,12 @@ zero-width signs, overrides of direction) draw nothing; letters no font has beco
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-from sofa_desktop.documents.faces import face
+from sofa_desktop.documents.faces import FALLBACK, face
 
-FALLBACK = ("wide", "japanese")
-"""Faces asked, after the style's own, for a character it lacks."""
 MISSING = "\ufffd"
 """Drawn where no face has a character; the text behind it stays what it was."""
 _STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"))
@@ -33,13 +32,52 @@ class Mark(NamedTuple):
     rise: int = 0
 
 
+class _Owners(dict[str, str]):
+    """Which face draws a character; "" where that takes thought (accents, direction, no face)."""
+
+    def __init__(self, use: str) -> None:
+        super().__init__()
+        self._uses = (use, *FALLBACK)
+
+    def __missing__(self, char: str) -> str:
+        owner = next((use for use in self._uses if char in face(use).glyphs), "")
+        if owner and not _is_simple(char):
+            owner = ""
+        self[char] = owner
+        return owner
+
+
+class _Widths(dict[str, int]):
+    """How wide a simple character is drawn; no entry for any other."""
+
+    def __init__(self, use: str) -> None:
+        super().__init__()
+        self._owners = owners(use)
+
+    def __missing__(self, char: str) -> int:
+        owner = self._owners[char]
+        if not owner:
+            raise KeyError(char)
+        self[char] = wide = face(owner).widths[char]
+        return wide
+
+
 @cache
-def plain(use: str) -> frozenset[str]:
-    """Characters a face draws one after another with nothing to think about."""
-    return frozenset(
-        char
-        for char in face(use).glyphs
-        if unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc", "Co"}
+def owners(use: str) -> Mapping[str, str]:
+    """By character, the face that draws it in a style, "" where that takes thought."""
+    return _Owners(use)
+
+
+@cache
+def widths(use: str) -> Mapping[str, int]:
+    """By simple character, its width in thousandths of the type size."""
+    return _Widths(use)
+
+
+def _is_simple(char: str) -> bool:
+    """Whether it is drawn after the one before with nothing to think about."""
+    return (
+        unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc", "Co", "Zl", "Zp"}
         and unicodedata.bidirectional(char) not in {"R", "AL", "AN"}
         and unicodedata.normalize("NFC", char) == char
     )

@@ -86,16 +86,17 @@ def steps(facts: Facts) -> Steps:
 
 
 def _chain(kept: Sequence[_Part], numbers: dict[str, int]) -> Chain:
+    """Of codes: a sum in step numbers. What the circle gives up in ``owed`` is added."""
     raised = {part.code for part in kept if part.amount > 0}
+    totals = {part.code for part in kept if part.total or part.code == "gross"}
 
-    def chain(*codes: str, turned: bool = False) -> str:
+    def chain(*codes: str, owed: tuple[str, ...] = ()) -> str:
         made = ""
         for code in codes:
             if code not in numbers:
                 continue
-            plus = (code in raised) != turned
-            first_total = not made and not turned
-            made += f" {'+' if plus or first_total else formats.MINUS} {numbers[code]}"
+            plus = (code in raised) != (code in owed) or (code in totals and not made)
+            made += f" {'+' if plus else formats.MINUS} {numbers[code]}"
         return made.removeprefix(" + ").strip() or t("statement step", "nothing")
 
     return chain
@@ -206,12 +207,12 @@ def _to_payment(facts: Facts) -> Iterator[_Part]:
         t("statement step", "Corrections of the share"),
         t("statement step", "what they change for SoFA, see below"),
         "corrections",
-        -sum(row["share_difference"] for row in out["corrections"]),
+        sum(row["share_difference"] for row in out["corrections"]),
     )
     yield _Part(
         "due",
         t("statement step", "Due to SoFA"),
-        lambda chain: chain("fee", "share", "recoup", "due_late", turned=True),
+        lambda chain: chain("fee", "share", "recoup", "due_late", owed=("fee", "share", "recoup")),
         "due",
         out["due"],
         total=True,

@@ -3,10 +3,10 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from struct import pack
 
-from sofa_desktop.documents.faces import KEPT, Face, checksum, face, parts
+from sofa_desktop.documents.faces import FALLBACK, KEPT, Face, checksum, face, parts
 
 BASE = "".join(map(chr, range(32, 127))) + "\u2212\u2013\u00b7\u2019\u00d7\u00a7"
 """What nearly every document prints: always embedded, so that most subsets are made once."""
@@ -16,14 +16,12 @@ class Codes(dict[str, str]):
     """A face's characters in one document, each with its code (four hex digits) by first use."""
 
     def __init__(self, use: str) -> None:
-        super().__init__()
+        codes, glyphs, texts = _base(use)
+        super().__init__(codes)
         self.use = use
         self.face = face(use)
-        self.glyphs = [0]
-        self.texts = [""]
-        if use in {"regular", "medium", "semibold"}:
-            for char in BASE:
-                self[char]
+        self.glyphs = [*glyphs]
+        self.texts = [*texts]
 
     def __missing__(self, char: str) -> str:
         """Take a character in; every space is found again as a plain one."""
@@ -36,6 +34,14 @@ class Codes(dict[str, str]):
         self.texts.append(text)
         self[key] = code
         return code
+
+
+@cache
+def _base(use: str) -> tuple[dict[str, str], list[int], list[str]]:
+    """What every document's codes of a face begin with."""
+    chars = "" if use in FALLBACK else BASE
+    codes = {char: f"{code:04X}" for code, char in enumerate(chars, 1)}
+    return codes, [0, *map(face(use).glyphs.__getitem__, chars)], ["", *chars]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from sofa_desktop.documents.faces import face
-from sofa_desktop.documents.scripts import Mark, marks, plain
+from sofa_desktop.documents.scripts import Mark, marks, owners, widths
 from sofa_desktop.documents.subset import Codes
 from sofa_desktop.looks.tokens import PAPER
 
@@ -65,25 +65,39 @@ class Typesetter:
 
     def show(self, text: str, style: Style) -> str:
         """The operators that draw a text where the pen is; they leave the style's font set."""
-        name, codes = self.font(style.weight)
-        if plain(style.weight).issuperset(text):
+        weight = style.weight
+        uses = list(map(owners(weight).__getitem__, text))
+        if uses.count(weight) == len(uses):
+            name, codes = self.font(weight)
             return f"{name} {style.size:g} Tf <{''.join(map(codes.__getitem__, text))}> Tj"
-        runs = groupby(marks(text, style.weight, style.base), lambda mark: mark.use)
-        return " ".join(self._run(use, run, style) for use, run in runs)
+        if "" not in uses:
+            return " ".join(self._slices(text, uses, style))
+        runs = groupby(marks(text, weight, style.base), lambda mark: mark.use)
+        return " ".join(
+            self._dressed(self._marks(use, run, style.size), use, style) for use, run in runs
+        )
 
-    def _run(self, use: str, run: Iterable[Mark], style: Style) -> str:
+    def _slices(self, text: str, uses: list[str], style: Style) -> Iterator[str]:
+        """Parts of a text that one face draws each."""
+        start = 0
+        for use, run in groupby(uses):
+            stop = start + sum(1 for _ in run)
+            codes = self.font(use)[1]
+            shown = f"<{''.join(map(codes.__getitem__, text[start:stop]))}> Tj"
+            yield self._dressed(shown, use, style)
+            start = stop
+
+    def _dressed(self, shown: str, use: str, style: Style) -> str:
+        """Drawn with a face; one that has no bold is drawn with an outline in place of it."""
+        made = f"{self.font(use)[0]} {style.size:g} Tf {shown}"
+        if style.weight != "semibold" or use == "semibold":
+            return made
+        return f"{colour(style.ink)} RG {style.size * BOLDER:.2f} w 2 Tr {made} 0 Tr"
+
+    def _marks(self, use: str, run: Iterable[Mark], size: float) -> str:
         """Marks of one face; accents are moved onto their letter and the pen back."""
-        name, codes = self.font(use)
-        size = style.size
-        made = f"{name} {size:g} Tf "
-        if style.weight == "semibold" and use != "semibold":
-            made = f"{colour(style.ink)} RG {size * BOLDER:.2f} w 2 Tr {made}"
-            return f"{made}{self._marks(run, use, codes, size)} 0 Tr"
-        return made + self._marks(run, use, codes, size)
-
-    def _marks(self, run: Iterable[Mark], use: str, codes: Codes, size: float) -> str:
-        made = ""
-        pending = ""
+        codes = self.font(use)[1]
+        made = pending = ""
         for mark in run:
             key = mark.drawn if mark.drawn == mark.text else f"{mark.drawn}\0{mark.text}"
             code = codes.get(key) or codes.add(key, mark.drawn, mark.text)
@@ -104,8 +118,14 @@ def _resource(use: str) -> str:
 
 def width(text: str, style: Style) -> float:
     """How wide a text is drawn, in points."""
-    if plain(style.weight).issuperset(text):
-        return sum(map(face(style.weight).widths.__getitem__, text)) * style.size / 1000
+    try:
+        return sum(map(widths(style.weight).__getitem__, text)) * style.size / 1000
+    except KeyError:
+        return _moved(text, style)
+
+
+def _moved(text: str, style: Style) -> float:
+    """How far a text with accents or two directions moves the pen."""
     moved = (
         face(mark.use).widths[mark.drawn]
         for mark in marks(text, style.weight, style.base)
@@ -127,6 +147,19 @@ def lines(text: str, style: Style, room: float) -> list[str]:
             longer = piece.lstrip(" ")
         line = longer
     return [*made, line.rstrip(" ")] if line.strip(" ") or not made else made
+
+
+def balanced(text: str, style: Style, room: float) -> list[str]:
+    """The same number of lines, of nearly equal length: no single word on the last."""
+    made = lines(text, style, room)
+    low, high = room / len(made) if len(made) > 1 else room, room
+    while high - low > 2:
+        middle = (low + high) / 2
+        if len(lines(text, style, middle)) > len(made):
+            low = middle
+        else:
+            high = middle
+    return made if len(made) == 1 else lines(text, style, high)
 
 
 def _pieces(text: str, style: Style, room: float) -> Iterator[str]:

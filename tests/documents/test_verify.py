@@ -95,6 +95,12 @@ def test_changed_pages_around_good_data_are_noticed() -> None:
     assert not is_as_printed(other)
 
 
+def test_data_that_recomputes_but_cannot_be_printed_was_not_printed_by_us() -> None:
+    told = read_attachment(statement_pdf(*samples.flat().made()))
+    del told["payload"]["names"]
+    assert not is_as_printed(with_data(json.dumps(told).encode()))
+
+
 @pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.7\nrubbish", b"%PDF-" + bytes(2000)])
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     assert refusal(data).code == "pdf.not_pdf"
