@@ -1,4 +1,4 @@
-"""Draws the kit's gallery and the window with toy pages: ``python -m tests.ui.render_kit FOLDER``."""
+"""Draws the kit's gallery and the window with toys: ``python -m tests.ui.render_kit FOLDER``."""
 
 import sys
 from pathlib import Path

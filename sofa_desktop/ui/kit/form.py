@@ -51,7 +51,8 @@ class Field(QWidget):
         grid.setHorizontalSpacing(12)
         if beside:
             self._label.setMinimumWidth(140)
-            grid.addWidget(self._label, 0, 0)
+            self._label.setMinimumHeight(34)
+            grid.addWidget(self._label, 0, 0, TOP)
             grid.addWidget(editor, 0, 1)
             grid.addWidget(self._below, 1, 1)
             grid.setColumnStretch(1, 1)
@@ -118,6 +119,7 @@ class Form(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(12)
+        self.box.setAlignment(TOP)
 
     def add(self, key: str, label: str, editor: QWidget, *, hint: str = "") -> Field:
         """Put a field at the end."""

@@ -171,6 +171,7 @@ class Plot(QWidget):
             self._make_canvas()
         if self._figure is not None and self._canvas is not None:
             self._figure.clear()
+            self._figure.set_size_inches(self.width() / DPI, self.height() / DPI, forward=False)
             self._picture.draw(self._figure, current().colours, 1.0)
             self._canvas.draw_idle()
             self.drawn.emit()

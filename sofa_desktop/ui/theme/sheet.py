@@ -240,8 +240,8 @@ QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QWidget#sidebar { background: $sidebar; border-right: 1px solid $hairline; }
 QFrame#statusline { background: $ground; border-top: 1px solid $hairline; }
 QFrame#statusline QLabel { color: $muted; font-size: ${small}px; }
-QDialog#ask { background: $surface; border: 1px solid $control; }
-QDialog#ask QListView { border: none; border-radius: 0; }
+QFrame#ask { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
+QFrame#ask QListView { border: none; border-radius: 0; background: transparent; }
 """
 
 

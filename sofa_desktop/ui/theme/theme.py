@@ -15,9 +15,11 @@ DARK = Qt.ColorScheme.Dark
 LIGHT = Qt.ColorScheme.Light
 UNKNOWN = Qt.ColorScheme.Unknown
 HIGH_CONTRAST = Qt.ContrastPreference.HighContrast
+DOT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+<circle cx="8" cy="8" r="3.5" fill="currentColor"/></svg>"""
 SHEET_IMAGES = {
     "check": ("check", "on_accent"),
-    "dot": ("circle", "on_accent"),
+    "dot": ("", "on_accent"),
     "chevron": ("chevron-down", "muted"),
     "chevron_up": ("chevron-up", "muted"),
 }
@@ -113,8 +115,9 @@ class Theme(QObject):
         for use, (name, colour) in SHEET_IMAGES.items():
             path = Path(self._images.filePath(f"{use}-{self._name}.svg"))
             if not path.exists():
-                drawing = icons.source(name).replace("currentColor", getattr(self.colours, colour))
-                path.write_text(drawing, encoding="utf-8")
+                drawing = icons.source(name) if name else DOT
+                tint = str(getattr(self.colours, colour))
+                path.write_text(drawing.replace("currentColor", tint), encoding="utf-8")
             made[use] = path.as_posix()
         return made
 

@@ -335,10 +335,13 @@ class Gallery(Page):
         box.setChecked(True)
         radio = QRadioButton("chosen")
         radio.setChecked(True)
-        for widget in (box, QCheckBox("not"), radio, QRadioButton("not")):
-            row.addWidget(widget)
         row.addStretch(1)
         card.box.addLayout(row)
+        ticks = QHBoxLayout()
+        for widget in (box, QCheckBox("not"), radio, QRadioButton("not")):
+            ticks.addWidget(widget)
+        ticks.addStretch(1)
+        card.box.addLayout(ticks)
         notices = QVBoxLayout()
         for tone in ("info", "good", "warning"):
             notice = Notice()
