@@ -14,6 +14,7 @@ from sofa_desktop.domain.investment import InvestmentTranche
 from sofa_desktop.domain.ledger import Account, Entry
 from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
 from sofa_desktop.domain.roles import Role, RoleTerm
+from sofa_desktop.domain.verdict import Verdict
 from sofa_desktop.services.rows import ActionRow, ImportedLine
 
 R = TypeVar("R")
@@ -241,25 +242,29 @@ class BankReader(Protocol):
         ...
 
 
-class StatementWriter(Protocol):
-    """Writes a statement, or a members' annex, as a PDF with its data inside."""
+class Paper(Protocol):
+    """Writes statements and members' annexes as PDFs with their data inside, and checks them."""
 
     def statement(self, payload: Mapping[str, Any], previous: str, own: str, out: Path) -> None:
-        """The statement's PDF."""
+        """Write a statement; an empty ``own`` hash is a draft.
+
+        Raises:
+            Refused: ``document.not_written``.
+        """
         ...
 
     def annex(self, payload: Mapping[str, Any], out: Path) -> None:
-        """The members' payouts."""
+        """Write the members' payouts.
+
+        Raises:
+            Refused: ``document.not_written``.
+        """
         ...
 
+    def verify(self, path: Path) -> Verdict:
+        """Recompute a statement from the data inside its PDF.
 
-class Preferences(Protocol):
-    """Plain values the app remembers outside circle files."""
-
-    def get(self, key: str, default: Any) -> Any:  # noqa: ANN401  (a JSON value)
-        """A value, or the default."""
-        ...
-
-    def set(self, key: str, value: Any) -> None:  # noqa: ANN401  (a JSON value)
-        """Remember a value."""
+        Raises:
+            Refused: ``document.*`` and ``statement.*`` where there is nothing to recompute.
+        """
         ...
