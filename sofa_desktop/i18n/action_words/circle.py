@@ -1,0 +1,118 @@
+"""The words of actions on circle, people and roles."""
+
+from collections.abc import Mapping
+
+from sofa_desktop.i18n import terms
+from sofa_desktop.i18n.action_words.speech import Speech, added, changed, removed
+from sofa_desktop.i18n.told import Told
+from sofa_desktop.i18n.words import t, tn
+
+
+def _change_circle(told: Told) -> str:
+    fields = told.several("fields")
+    if len(fields) == 1:
+        return t("action name", "change the circle: {field}", field=terms.field(fields[0]))
+    return t("action name", "change the circle's details")
+
+
+def _circle_changed(told: Told) -> str:
+    fields = told.several("fields")
+    if len(fields) == 1:
+        return t("action done", "Circle: {field} changed", field=terms.field(fields[0]))
+    return t("action done", "Circle's details changed")
+
+
+def _left(told: Told) -> str:
+    roles = told.whole("roles")
+    if not roles:
+        return t("action done", "{name} left the circle", name=told.text("name"))
+    return tn(
+        "action done",
+        "{name} left the circle and one role",
+        "{name} left the circle and {n} roles",
+        roles,
+        name=told.text("name"),
+    )
+
+
+def _with_role(told: Told) -> dict[str, str]:
+    return {"role": told.text("role"), "member": told.text("member")}
+
+
+WORDS: Mapping[str, Speech] = {
+    "circle.found": Speech(
+        lambda told: t("action name", "found the circle “{name}”", name=told.text("name")),
+        lambda told: t("action done", "Circle “{name}” founded", name=told.text("name")),
+    ),
+    "circle.change": Speech(_change_circle, _circle_changed),
+    "member.add": Speech(
+        lambda told: t("action name", "add {name} to the circle", name=told.text("name")),
+        lambda told: t("action done", "{name} added to the circle", name=told.text("name")),
+    ),
+    "member.change": changed(),
+    "member.leave": Speech(
+        lambda told: t("action name", "let {name} leave the circle", name=told.text("name")), _left
+    ),
+    "member.come_back": Speech(
+        lambda told: t("action name", "let {name} come back", name=told.text("name")),
+        lambda told: t("action done", "{name} is back in the circle", name=told.text("name")),
+    ),
+    "member.remove": Speech(
+        lambda told: t("action name", "remove {name}", name=told.text("name")),
+        lambda told: t("action done", "{name} removed", name=told.text("name")),
+    ),
+    "role.add": Speech(
+        lambda told: t("action name", "add the role “{name}”", name=told.text("name")),
+        lambda told: t("action done", "Role “{name}” added", name=told.text("name")),
+    ),
+    "role.add_circle_roles": Speech(
+        lambda told: tn(
+            "action name", "add one circle role", "add {n} circle roles", told.whole("count")
+        ),
+        lambda told: tn(
+            "action done", "One circle role added", "{n} circle roles added", told.whole("count")
+        ),
+    ),
+    "role.change": changed(),
+    "role.remove": Speech(
+        lambda told: t("action name", "remove the role “{name}”", name=told.text("name")),
+        lambda told: t("action done", "Role “{name}” removed", name=told.text("name")),
+    ),
+    "role.fill": Speech(
+        lambda told: t("action name", "give the role {role} to {member}", **_with_role(told)),
+        lambda told: t("action done", "{role}: role given to {member}", **_with_role(told)),
+    ),
+    "term.extend": Speech(
+        lambda told: t("action name", "extend {member}'s term as {role}", **_with_role(told)),
+        lambda told: t(
+            "action done",
+            "{role}: {member}'s term extended to {until}",
+            **_with_role(told),
+            until=told.day("until"),
+        ),
+    ),
+    "term.change": Speech(
+        lambda told: t("action name", "change {member}'s term as {role}", **_with_role(told)),
+        lambda told: t("action done", "{role}: {member}'s term changed", **_with_role(told)),
+    ),
+    "term.step_down": Speech(
+        lambda told: t("action name", "let {member} step down as {role}", **_with_role(told)),
+        lambda told: t("action done", "{role}: {member} stepped down", **_with_role(told)),
+    ),
+    "term.remove": Speech(
+        lambda told: t("action name", "remove {member}'s term as {role}", **_with_role(told)),
+        lambda told: t("action done", "{role}: {member}'s term removed", **_with_role(told)),
+    ),
+    "account.add": added(),
+    "account.change": changed(),
+    "account.archive": Speech(
+        lambda told: t("action name", "archive “{name}”", name=told.text("name")),
+        lambda told: t("action done", "“{name}” archived", name=told.text("name")),
+    ),
+    "account.remove": removed(),
+    "category.add": Speech(
+        lambda told: t("action name", "add the category “{name}”", name=told.text("name")),
+        lambda told: t("action done", "Category “{name}” added", name=told.text("name")),
+    ),
+    "category.change": changed(),
+}

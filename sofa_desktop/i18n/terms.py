@@ -1,0 +1,166 @@
+"""The words of the field for what records hold as codes: kinds, stages, fields."""
+
+from collections.abc import Callable, Mapping
+
+from sofa_desktop.domain.circle import Standing
+from sofa_desktop.domain.content import ContentKind, Stage
+from sofa_desktop.domain.ledger import AccountKind, Verb
+from sofa_desktop.domain.records import StatementKind
+from sofa_desktop.domain.roles import RoleKind
+from sofa_desktop.i18n.words import t
+
+Word = Callable[[], str]
+
+_ROLE_KINDS: Mapping[RoleKind, Word] = {
+    RoleKind.LEADER: lambda: t("role kind", "Leader"),
+    RoleKind.DELEGATE: lambda: t("role kind", "Delegate"),
+    RoleKind.FACILITATOR: lambda: t("role kind", "Facilitator"),
+    RoleKind.SECRETARY: lambda: t("role kind", "Secretary"),
+    RoleKind.LOGBOOK: lambda: t("role kind", "Logbook keeper"),
+    RoleKind.OPERATIONAL: lambda: t("role kind", "Operational role"),
+}
+_STANDINGS: Mapping[Standing, Word] = {
+    Standing.FULL: lambda: t("standing", "Member"),
+    Standing.GUEST: lambda: t("standing", "Guest"),
+}
+_CONTENT_KINDS: Mapping[ContentKind, Word] = {
+    ContentKind.ARTICLE: lambda: t("content kind", "Article"),
+    ContentKind.VIDEO: lambda: t("content kind", "Video"),
+    ContentKind.WEBINAR: lambda: t("content kind", "Webinar"),
+    ContentKind.WORKSHOP: lambda: t("content kind", "Workshop"),
+    ContentKind.TRAINING: lambda: t("content kind", "Training"),
+    ContentKind.GROUP_COURSE: lambda: t("content kind", "Self-run group course"),
+    ContentKind.CONFERENCE: lambda: t("content kind", "Conference"),
+    ContentKind.COMMUNITY: lambda: t("content kind", "Community of practice"),
+    ContentKind.CONSULTING: lambda: t("content kind", "Consulting or coaching"),
+}
+_STAGES: Mapping[Stage, Word] = {
+    Stage.IDEA: lambda: t("stage", "Idea"),
+    Stage.BRIEF: lambda: t("stage", "Brief"),
+    Stage.DRAFT: lambda: t("stage", "Draft"),
+    Stage.REVIEW: lambda: t("stage", "Review"),
+    Stage.APPROVED: lambda: t("stage", "Approved"),
+    Stage.SCHEDULED: lambda: t("stage", "Scheduled"),
+    Stage.PUBLISHED: lambda: t("stage", "Published"),
+    Stage.EVALUATED: lambda: t("stage", "Evaluated"),
+    Stage.REPLICATE: lambda: t("stage", "Replicate"),
+    Stage.RETIRED: lambda: t("stage", "Retired"),
+    Stage.ON_HOLD: lambda: t("stage", "On hold"),
+    Stage.DROPPED: lambda: t("stage", "Dropped"),
+}
+_ACCOUNT_KINDS: Mapping[AccountKind, Word] = {
+    AccountKind.BANK: lambda: t("account kind", "Bank account"),
+    AccountKind.CASH: lambda: t("account kind", "Cash"),
+    AccountKind.PAYPAL: lambda: t("account kind", "PayPal"),
+    AccountKind.SOFA_HELD: lambda: t("account kind", "Held by SoFA"),
+    AccountKind.INCOME: lambda: t("account kind", "Income"),
+    AccountKind.COST: lambda: t("account kind", "Cost"),
+    AccountKind.TAX: lambda: t("account kind", "Tax passed on"),
+    AccountKind.OPENING: lambda: t("account kind", "Opening balance"),
+    AccountKind.EXCHANGE: lambda: t("account kind", "Currency exchange"),
+    AccountKind.ALLOCATION: lambda: t("account kind", "Shared out by settlements"),
+    AccountKind.SOFA_DUE: lambda: t("account kind", "Due to SoFA"),
+    AccountKind.INVESTMENT: lambda: t("account kind", "SoFA's investment"),
+    AccountKind.MEMBER: lambda: t("account kind", "Owed to a member"),
+    AccountKind.RESERVE: lambda: t("account kind", "Reserve"),
+}
+_VERBS: Mapping[Verb, Word] = {
+    Verb.MONEY_IN: lambda: t("verb", "Money in"),
+    Verb.MONEY_OUT: lambda: t("verb", "Money out"),
+    Verb.MOVE: lambda: t("verb", "Move"),
+    Verb.PAY_MEMBERS: lambda: t("verb", "Pay members"),
+    Verb.OPENING: lambda: t("verb", "Opening balance"),
+    Verb.ALLOCATION: lambda: t("verb", "Share-out"),
+}
+_STATEMENT_KINDS: Mapping[StatementKind, Word] = {
+    StatementKind.REGULAR: lambda: t("statement kind", "Statement"),
+    StatementKind.FINAL: lambda: t("statement kind", "Final statement"),
+}
+_FIELDS: Mapping[str, Word] = {
+    "account_id": lambda: t("field", "account"),
+    "address": lambda: t("field", "address"),
+    "aim": lambda: t("field", "aim"),
+    "archived": lambda: t("field", "place among those in use"),
+    "budget_minor": lambda: t("field", "budget"),
+    "category_id": lambda: t("field", "category"),
+    "code": lambda: t("field", "short code"),
+    "counterparty": lambda: t("field", "counterparty"),
+    "currency": lambda: t("field", "currency"),
+    "domain": lambda: t("field", "domain"),
+    "draft_due": lambda: t("field", "day the draft is due"),
+    "edition_id": lambda: t("field", "edition"),
+    "email": lambda: t("field", "email address"),
+    "ended_on": lambda: t("field", "day of stepping down"),
+    "ends_on": lambda: t("field", "last day"),
+    "iban": lambda: t("field", "IBAN"),
+    "joined_on": lambda: t("field", "day of joining"),
+    "kind": lambda: t("field", "kind"),
+    "left_on": lambda: t("field", "day of leaving"),
+    "minor": lambda: t("field", "amount"),
+    "name": lambda: t("field", "name"),
+    "note": lambda: t("field", "note"),
+    "number": lambda: t("field", "number"),
+    "on": lambda: t("field", "date"),
+    "owner_id": lambda: t("field", "owner"),
+    "parent": lambda: t("field", "parent circle"),
+    "publish_on": lambda: t("field", "day of publishing"),
+    "purpose": lambda: t("field", "purpose"),
+    "rate": lambda: t("field", "exchange rate"),
+    "refund_of": lambda: t("field", "entry it refunds"),
+    "sofa_address": lambda: t("field", "SoFA's address"),
+    "sofa_bic": lambda: t("field", "SoFA's BIC"),
+    "sofa_iban": lambda: t("field", "SoFA's IBAN"),
+    "sofa_name": lambda: t("field", "SoFA's name"),
+    "sofa_tax_id": lambda: t("field", "SoFA's tax number"),
+    "splits": lambda: t("field", "parts"),
+    "stage": lambda: t("field", "stage"),
+    "standing": lambda: t("field", "standing"),
+    "starts_on": lambda: t("field", "first day"),
+    "tags": lambda: t("field", "tags"),
+    "tasks": lambda: t("field", "tasks"),
+    "tax_id": lambda: t("field", "tax number"),
+    "text": lambda: t("field", "text"),
+    "title": lambda: t("field", "title"),
+    "tranche_id": lambda: t("field", "investment that paid"),
+}
+
+
+def role_kind(value: str) -> str:
+    """What kind of role it is: Leader, Operational role."""
+    return _ROLE_KINDS[RoleKind(value)]()
+
+
+def standing(value: str) -> str:
+    """How somebody belongs to the circle: Member, Guest."""
+    return _STANDINGS[Standing(value)]()
+
+
+def content_kind(value: str) -> str:
+    """What a piece of content is: Webinar, Community of practice."""
+    return _CONTENT_KINDS[ContentKind(value)]()
+
+
+def stage(value: str) -> str:
+    """Where a piece of content is on its way: Idea, Review, On hold."""
+    return _STAGES[Stage(value)]()
+
+
+def account_kind(value: str) -> str:
+    """What an account is for: Bank account, Income, Due to SoFA."""
+    return _ACCOUNT_KINDS[AccountKind(value)]()
+
+
+def verb(value: str) -> str:
+    """What was done with money: Money in, Pay members."""
+    return _VERBS[Verb(value)]()
+
+
+def statement_kind(value: str) -> str:
+    """What a statement is: Statement, Final statement."""
+    return _STATEMENT_KINDS[StatementKind(value)]()
+
+
+def field(name: str) -> str:
+    """A record's field inside a sentence: email address, last day."""
+    word = _FIELDS.get(name)
+    return word() if word is not None else t("field", "details")
