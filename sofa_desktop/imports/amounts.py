@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from sofa_desktop.imports.texts import bag
 
+LONGEST = 60
+"""Letters of a cell that may still be a number."""
 MAX_DIGITS = 15
 """More than this is no amount of a circle's bank account."""
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -29,6 +31,8 @@ Reading = int | str
 
 def undressed(text: str) -> tuple[int, str] | None:
     """A number's sign and its digits with their marks; None where it is no number."""
+    if len(text) > LONGEST:
+        return None
     text = text.strip().upper()
     sign = 1
     for mark, factor in _MARKS.items():

@@ -32,22 +32,29 @@ class Step:
     """The part of it that gives back what was already held before this file."""
 
 
-def around(rows: Iterable[Sequence[str]], mark: str, order: str, currency: str) -> Stated:
-    """The balances in lines outside the table: a word, then an amount, maybe a day."""
-    stated = Stated()
+def around(
+    rows: Iterable[Sequence[str]], mark: str, order: str, currency: str, *, alone: bool
+) -> Stated:
+    """The balances in lines outside the table: a word, then an amount, maybe a day.
+
+    A line that names no currency speaks for this one only if it is ``alone`` in the file.
+    """
+    found: dict[str, tuple[int, date | None]] = {}
     for row in rows:
-        kind, amount, day = _line(row, mark, order, currency)
-        if amount is None:
-            continue
-        if kind == "opening":
-            stated.opening = amount
-        elif stated.closing is None:
-            stated.closing, stated.closing_on = amount, day
+        kind, amount, day = _line(row, mark, order, currency, alone=alone)
+        if amount is not None and (kind not in found or (day and not found[kind][1])):
+            found[kind] = amount, day
+    last = found.get("last")
+    opening = found.get("opening", last if "closing" in found else None)
+    closing = found.get("closing", last)
+    stated = Stated(opening[0] if opening else None)
+    if closing:
+        stated.closing, stated.closing_on = closing
     return stated
 
 
 def _line(
-    row: Sequence[str], mark: str, order: str, currency: str
+    row: Sequence[str], mark: str, order: str, currency: str, *, alone: bool
 ) -> tuple[str, int | None, date | None]:
     place = next((place for place, cell in enumerate(row) if balance_word(cell)), None)
     if place is None:
@@ -56,7 +63,7 @@ def _line(
         cell for cell in row if is_number(cell) and not is_date(cell) and balance_word(cell) == ""
     ]
     others = {code for cell in row if (code := currency_code(cell)) and cell.strip().isupper()}
-    if not amounts or (others and currency not in others):
+    if not amounts or (currency not in others if others else not alone):
         return "", None, None
     reading = to_minor(amounts[-1], mark, exponent(currency))
     days = [day for cell in row for day in _days(cell, order)]

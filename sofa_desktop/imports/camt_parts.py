@@ -1,14 +1,16 @@
 """The small readings out of a camt.053 tree: amounts, dates, names, texts."""
 
+import re
 from datetime import date
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from sofa_desktop.domain.money import exponent, is_currency
-from sofa_desktop.imports.amounts import Reading, to_minor
+from sofa_desktop.imports.amounts import Reading, sized
 from sofa_desktop.imports.dates import read_date
 from sofa_desktop.imports.texts import NAME_CAP, TEXT_CAP, plain
 
+_AMOUNT = re.compile(r"\+?[0-9]*\.?[0-9]+|[0-9]+\.", re.ASCII)
 MEANINGLESS: Final = frozenset(["", "NOTPROVIDED", "NOTAVAILABLE", "NONREF", "NOREF"])
 
 
@@ -23,9 +25,10 @@ def amount(element: Element) -> tuple[Reading, str]:
     if not is_currency(currency):
         return "no_currency", currency
     told = (element.text or "").strip()
-    if "," in told or told[:1] == "-":
+    if not _AMOUNT.fullmatch(told):
         return "no_amount", currency
-    return to_minor(told, ".", exponent(currency)), currency
+    whole, _, part = told.lstrip("+").partition(".")
+    return sized(1, whole, part, exponent(currency)), currency
 
 
 def sign(element: Element) -> int:

@@ -70,7 +70,8 @@ def _judged(rows: Rows, header: int) -> Found | None:
 
 def _has_money(columns: dict[str, int]) -> bool:
     sides = "money_in" in columns and "money_out" in columns
-    return "date" in columns and (sides or "amount" in columns or "net" in columns)
+    one = bool(columns.keys() & {"amount", "net", "gross"})
+    return "date" in columns and (sides or one)
 
 
 def _date_column(candidates: Sequence[int], body: Rows) -> int:
@@ -136,7 +137,7 @@ def _settle_valuta(columns: dict[str, int], known: dict[str, list[int]], body: R
             column
             for column in known.get(role, [])
             if column != columns["date"]
-            and (not body or share_of(cells_of(body, column), test) > 0.5)
+            and (not body or share_of(cells_of(body, column), test) >= 0.5)
         ]
         columns.pop(role, None)
         if fitting:

@@ -112,9 +112,14 @@ def _one_of_two(pair: Sequence[int], body: Rows) -> bool:
 def _sides(columns: dict[str, int], pair: Sequence[int], full: Sequence[int], body: Rows) -> bool:
     first, second = pair
     negative = [has_negatives(cells_of(body, column)) for column in pair]
-    if negative[0] == negative[1]:
+    if negative[0] != negative[1]:
+        out, into = (first, second) if negative[0] else (second, first)
+    elif len(full) == 1 and _adds_up(body, first, second, full[0]):
+        out, into = first, second
+    elif len(full) == 1 and _adds_up(body, second, first, full[0]):
+        out, into = second, first
+    else:
         return False
-    out, into = (first, second) if negative[0] else (second, first)
     columns["money_out"], columns["money_in"] = out, into
     if len(full) == 1:
         columns["balance"] = full[0]
@@ -123,7 +128,17 @@ def _sides(columns: dict[str, int], pair: Sequence[int], full: Sequence[int], bo
 
 def chains(body: Rows, amount: int, balance: int) -> bool:
     """Whether one column is the running total of another, in either order of time."""
-    numbers = [(_digits(row[amount]), _digits(row[balance])) for row in body]
+    return _runs([(_digits(row[amount]), _digits(row[balance])) for row in body])
+
+
+def _adds_up(body: Rows, out: int, into: int, balance: int) -> bool:
+    """The same for a column of what goes out and one of what comes in."""
+    return _runs(
+        [(_digits(row[into]) - abs(_digits(row[out])), _digits(row[balance])) for row in body]
+    )
+
+
+def _runs(numbers: Sequence[tuple[int, int]]) -> bool:
     steps = list(pairwise(numbers))
     if not steps:
         return False

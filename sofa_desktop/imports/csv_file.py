@@ -12,7 +12,7 @@ from sofa_desktop.imports.amounts import SYMBOLS
 from sofa_desktop.imports.balances import Stated, Step, around, beside
 from sofa_desktop.imports.csv_lines import Lines, Reader
 from sofa_desktop.imports.headings import heading_currency
-from sofa_desktop.imports.marks import currency_code, is_currency_cell
+from sofa_desktop.imports.marks import balance_word, currency_code, is_currency_cell
 from sofa_desktop.imports.profiles import Fit, fit
 from sofa_desktop.imports.shaping import Body, shape
 from sofa_desktop.imports.tables import editor_lines
@@ -101,8 +101,12 @@ def _set_notes_aside(lines: Lines, body: Body, profile: CsvProfile) -> None:
 
 def _is_note(row: list[str], profile: CsvProfile) -> bool:
     money = (profile.amount, profile.money_in, profile.money_out, profile.gross)
-    return not any(row[column].strip() for column in money if column is not None) or any(
-        word in cell.casefold() for cell in row for word in ("saldo", "summe", "total", "balance")
+    if not any(row[column].strip() for column in money if column is not None):
+        return True
+    day = row[profile.date] if profile.date is not None else ""
+    sums = ("summe", "total", "sum", "gesamt")
+    return not any(map(str.isdigit, day)) and any(
+        balance_word(cell) or cell.strip().casefold().startswith(sums) for cell in row
     )
 
 
@@ -131,7 +135,9 @@ def _statements(lines: Lines, body: Body, found: Fit, default: str) -> tuple[Ban
         real = list(groups)
     made = [_statement(lines, key, groups.get(key, []), profile) for key in real]
     for place, (account, currency) in enumerate(real):
-        outside = around(body.around, profile.decimal_mark, profile.date_order, currency or "EUR")
+        outside = around(
+            body.around, profile.decimal_mark, profile.date_order, currency, alone=alone
+        )
         if alone or not account:
             made[place] = _with(made[place], outside)
     made[0] = replace(made[0], refused=_in_order([*made[0].refused, *lines.refused]))
@@ -148,12 +154,14 @@ def _account_above(found: Fit) -> str:
 
 def _groups(lines: Lines) -> dict[tuple[str, str], list[int]]:
     """The places of each account's lines in each currency; notes left out."""
-    if len(set(lines.accounts)) == len(set(lines.currencies)) == 1 and not lines.reasons:
-        return {(lines.accounts[0], lines.currencies[0]): list(range(len(lines.made)))}
+    accounts = {account.strip() for account in set(lines.accounts)} - {""}
+    first = min(accounts) if len(accounts) == 1 else ""
+    if len(accounts) < 2 and len(set(lines.currencies)) == 1 and not lines.reasons:
+        return {(first, lines.currencies[0]): list(range(len(lines.made)))}
     groups: dict[tuple[str, str], list[int]] = {}
-    for place, key in enumerate(zip(lines.accounts, lines.currencies, strict=True)):
+    for place, (account, currency) in enumerate(zip(lines.accounts, lines.currencies, strict=True)):
         if lines.reasons.get(place) != "":
-            groups.setdefault(key, []).append(place)
+            groups.setdefault((first or account.strip(), currency), []).append(place)
     return groups
 
 

@@ -1,9 +1,9 @@
 """Dates as banks write them, and the order a whole column agrees on."""
 
-import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from sofa_desktop.imports.headings import folded
 
@@ -100,44 +100,42 @@ def column_dates(cells: Sequence[str], order: str) -> list[date | None]:
     return [known[cell] for cell in cells]
 
 
-def date_order(cells: Sequence[str], valued: Sequence[str] = (), default: str = "DMY") -> str:
+def date_order(
+    cells: Sequence[str],
+    pairs: Sequence[tuple[str, str]] = (),
+    above: Sequence[str] = (),
+    default: str = "DMY",
+) -> str:
     """The order all dates of a column agree on.
 
-    Where several orders fit every date: the one in which the file is sorted, then the one in
-    which booking and value date lie close together, then the default.
+    Days named ``above`` the table count too. Where several orders fit every date: the one in
+    which the file is sorted, then the one in which booking and value date (``pairs``) lie close
+    together, then the default.
     """
-    unsure = [found[1] for cell in set(cells) if (found := parts(cell)) and not found[0]]
+    unsure = [found[1] for cell in {*cells, *above} if (found := parts(cell)) and not found[0]]
     if not unsure:
         return default
     fits = {order: sum(_day(number, order) is not None for number in unsure) for order in ORDERS}
     best = max(fits.values())
     able = [order for order in ORDERS if fits[order] == best]
-    if any(_full_year(cell) for cell in cells):
+    if any(numbers[2] > 99 for numbers in unsure):
         able = [order for order in able if order != "YMD"] or able
     if len(able) == 1:
         return able[0]
-    return min(
-        able, key=lambda order: (*_disorder(cells, valued, order), order != default, order == "YMD")
-    )
+    return min(able, key=lambda order: (*_disorder(cells, pairs, order), order != default))
 
 
-def _full_year(cell: str) -> bool:
-    found = parts(cell)
-    return found is not None and not found[0] and found[1][2] > 99
-
-
-def _disorder(cells: Sequence[str], valued: Sequence[str], order: str) -> tuple[int, int]:
-    days = column_dates(cells, order)
-    known = [day for day in days if day]
-    falls = sum(later < earlier for earlier, later in _pairs(known))
-    rises = sum(later > earlier for earlier, later in _pairs(known))
+def _disorder(
+    cells: Sequence[str], pairs: Sequence[tuple[str, str]], order: str
+) -> tuple[int, int]:
+    days = [day for day in column_dates(cells, order) if day]
+    falls = sum(later < earlier for earlier, later in pairwise(days))
+    rises = sum(later > earlier for earlier, later in pairwise(days))
+    booked = column_dates([first for first, _ in pairs], order)
+    valued = column_dates([second for _, second in pairs], order)
     apart = sum(
-        min(abs((booked - worth).days), 400)
-        for booked, worth in zip(days, column_dates(valued, order), strict=False)
-        if booked and worth
+        min(abs((first - second).days), 400)
+        for first, second in zip(booked, valued, strict=True)
+        if first and second
     )
     return min(falls, rises), apart
-
-
-def _pairs(days: Sequence[date]) -> Iterable[tuple[date, date]]:
-    return itertools.pairwise(days)

@@ -18,7 +18,8 @@ WORDS: dict[str, str] = {
         "postdate posteddate dateposted fechaoperacion fechadeoperacion fechacontable fecha "
         "dateoperation datedeloperation datecomptable datedecomptabilisation boekdatum "
         "boekingsdatum transactiedatum datumboeking dataoperazione datacontabile createdutc "
-        "datum date tag created startdate"
+        "datum date tag created startdate bogfort bokforingsdag dataoperacji dataksiegowania "
+        "日付 取引日 お取引日 年月日"
     ),
     "valued": (
         "valutadatum wertstellungsdatum wertstellung valuta valutierung valuedate availableon "
@@ -26,17 +27,17 @@ WORDS: dict[str, str] = {
     ),
     "amount": (
         "betrag amount transactionamount buchungsbetrag umsatz importe montant bedrag importo "
-        "cantidad value transaktionsbetrag"
+        "cantidad value transaktionsbetrag belob belopp kwota valor"
     ),
     "money_in": (
         "haben gutschrift gutschriften eingang einnahme einnahmen einzahlung einzahlungen "
         "zahlungseingang credit creditamount credits moneyin paidin deposit deposits in bij abono "
-        "abonos haber ingreso ingresos entrate avere"
+        "abonos haber ingreso ingresos entrate avere 入金 入金金額 お預り金額 お預入れ"
     ),
     "money_out": (
         "soll belastung belastungen lastschrift ausgang ausgabe ausgaben auszahlung auszahlungen "
         "zahlungsausgang debit debitamount debits moneyout paidout withdrawal withdrawals out af "
-        "cargo cargos debe gasto gastos uscite dare"
+        "cargo cargos debe gasto gastos uscite dare 出金 出金金額 お支払金額 お引出し"
     ),
     "sign": (
         "sollhaben sh habensoll sollhabenkennzeichen shkennzeichen afbij debitcredit creditdebit "
@@ -51,7 +52,7 @@ WORDS: dict[str, str] = {
         "omschrijving omschrijving1 mededelingen mededeling communication descrizione causale "
         "narrative memo betreff subject hinweis note notes anmerkung nachricht beschreibung text "
         "reference verwendungszweck1 verwendungszweck2 verwendungszweck3 omschrijving2 "
-        "omschrijving3"
+        "omschrijving3 tekst opis tytul 摘要 内容 お取引内容"
     ),
     "kind": (
         "buchungstext umsatzart umsatztyp typ type vorgang transactiontype buchungsart "
@@ -64,7 +65,7 @@ WORDS: dict[str, str] = {
         "payee payeename partnername counterparty counterpartyname namecounterparty beneficiary "
         "beneficiaryname beguenstigter merchant beneficiario naamtegenpartij naamtegenrekening "
         "tegenpartij nomcontrepartie contrepartie tiers name nombre customerdescription "
-        "gegenpartei auftraggeberbeguenstigter nameauftraggeberempfaenger"
+        "naamomschrijving gegenpartei auftraggeberbeguenstigter nameauftraggeberempfaenger"
     ),
     "payer": (
         "zahlungspflichtiger zahlungspflichtigerin payer payername auftraggeber auftraggebername "
@@ -87,7 +88,8 @@ WORDS: dict[str, str] = {
     "effect": "auswirkungaufguthaben balanceimpact",
     "balance": (
         "saldonachbuchung saldonachumsatz runningbalance balanceafter accountbalance saldo balance "
-        "guthaben kontostand kontosaldo solde saldonamutatie saldonatrn saldonatransactie"
+        "guthaben kontostand kontosaldo solde saldonamutatie saldonatrn saldonatransactie "
+        "残高 差引残高"
     ),
     "account": (
         "auftragskonto ibanauftragskonto kontonummerauftragskonto ibanbban accountnumber "
@@ -124,6 +126,8 @@ def folded(text: str) -> str:
 
 def heading_word(heading: str) -> str:
     """A heading as ``WORDS`` writes it: folded letters and digits, no brackets, no currency."""
+    if len(heading) > 80:
+        return ""
     bare = _BRACKETS.sub(" ", heading).strip()
     bare = _TAIL.sub("", bare) or bare
     return "".join(letter for letter in folded(bare) if letter.isalnum())

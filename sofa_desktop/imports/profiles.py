@@ -12,7 +12,7 @@ from sofa_desktop.imports.dates import ORDERS, column_dates, date_order, is_date
 from sofa_desktop.imports.headings import heading_word
 from sofa_desktop.imports.tables import SEPARATORS, Table, cut
 
-_DECLARED = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.IGNORECASE)
+_DECLARED = re.compile(r"\s*\"?sep=([;,\t|:])\"?\s*$", re.IGNORECASE)
 _ROLES = (
     "date", "valued", "amount", "money_in", "money_out", "sign", "currency", "kind",
     "counterparty", "payer", "bank_id", "related", "status", "gross", "fee", "effect", "balance",
@@ -37,24 +37,36 @@ def fit(lines: list[str], encoding: str, saved: CsvProfile | None) -> Fit:
     """
     if saved is not None and (fitting := _refit(lines, encoding, saved)):
         return fitting
-    separator, found = _best(lines)
+    best = _best(lines)
+    if best is None and (unwrapped := _unwrapped(lines)) != lines:
+        lines, best = unwrapped, _best(unwrapped)
+    if best is None:
+        raise Refused("bank.no_table")
+    separator, found = best
     table = cut(lines, separator)
     return Fit(table, _profile(table, found, encoding, separator), found.width)
 
 
-def _best(lines: list[str]) -> tuple[str, Found]:
+def _best(lines: list[str]) -> tuple[str, Found] | None:
     sample = lines[: HEADING_ROWS + SAMPLE]
     declared = _DECLARED.match(sample[0]) if sample else None
-    best: tuple[int, int, str, Found] | None = None
-    for place, separator in enumerate((declared[1],) if declared else SEPARATORS):
+    best: tuple[str, Found] | None = None
+    for separator in (declared[1],) if declared else SEPARATORS:
         rows = cut(sample, separator).cells
         found = by_headings(rows) or by_content(rows)
-        if found and (best is None or (found.score, found.width) > best[:2]):
-            best = (found.score, found.width, separator, found)
-        del place
-    if best is None:
-        raise Refused("bank.no_table")
-    return best[2], best[3]
+        if found and (best is None or _surer(found, best[1])):
+            best = separator, found
+    return best
+
+
+def _surer(found: Found, other: Found) -> bool:
+    return (found.score, found.width) > (other.score, other.width)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Lines that a spreadsheet has put into quotes as a whole, without them."""
+    rows = cut(lines, "\t").cells
+    return [f"{row[0]}\n" if len(row) == 1 else "\n" for row in rows]
 
 
 def _profile(table: Table, found: Found, encoding: str, separator: str) -> CsvProfile:
@@ -62,6 +74,11 @@ def _profile(table: Table, found: Found, encoding: str, separator: str) -> CsvPr
     columns = found.columns
     dates = cells_of(body, columns["date"])
     valued = columns.get("valued")
+    pairs = [
+        (row[columns["date"]], row[valued])
+        for row in body
+        if valued is not None and row[valued] != row[columns["date"]]
+    ]
     heading = table.cells[found.header] if found.header >= 0 else []
     money = [
         columns[role]
@@ -75,12 +92,21 @@ def _profile(table: Table, found: Found, encoding: str, separator: str) -> CsvPr
         decimal_mark=decimal_mark(numbers, _usual_mark(separator, heading, columns["date"])),
         header_line=found.header,
         headings=tuple(heading),
-        date_order=date_order(
-            dates, [row[valued] for row in body if row[columns["date"]].strip()] if valued else ()
-        ),
+        date_order=date_order(dates, pairs, _days_above(table, found.header)),
         text=found.text,
         **{role: columns.get(role) for role in _ROLES},
     )
+
+
+def _days_above(table: Table, header: int) -> list[str]:
+    """The days named above the headings; they help to tell the order."""
+    return [
+        word.strip(".:;,")
+        for row in table.cells[: max(header, 0)]
+        for cell in row
+        for word in cell.split()
+        if len(word) > 7 and is_date(word.strip(".:;,"))
+    ]
 
 
 def _usual_mark(separator: str, heading: list[str], date: int) -> str:
@@ -92,9 +118,11 @@ def _usual_mark(separator: str, heading: list[str], date: int) -> str:
 
 
 def _refit(lines: list[str], encoding: str, saved: CsvProfile) -> Fit | None:
+    if not _is_sound(saved):
+        return None
     table = cut(lines, saved.separator)
     header = _header(table, saved)
-    if header is None or saved.date is None:
+    if header is None:
         return None
     width = len(table.cells[header]) if header >= 0 else _width(table)
     used = [getattr(saved, role) for role in _ROLES]
@@ -104,6 +132,18 @@ def _refit(lines: list[str], encoding: str, saved: CsvProfile) -> Fit | None:
     if not _reads(body, saved):
         return None
     return Fit(table, replace(saved, header_line=header, encoding=encoding), width)
+
+
+def _is_sound(saved: CsvProfile) -> bool:
+    """Whether a profile, perhaps edited by hand, can be read by at all."""
+    money = (saved.amount, saved.money_in, saved.money_out, saved.gross)
+    return (
+        saved.separator in (*SEPARATORS, ":")
+        and saved.decimal_mark in (".", ",")
+        and saved.date_order in ORDERS
+        and saved.date is not None
+        and any(column is not None for column in money)
+    )
 
 
 def _header(table: Table, saved: CsvProfile) -> int | None:
@@ -125,7 +165,7 @@ def _width(table: Table) -> int:
 
 
 def _reads(body: list[list[str]], saved: CsvProfile) -> bool:
-    """Whether the saved order of dates and the saved columns still read most of the rows."""
+    """Whether the saved order of dates, columns and decimal mark still suit the rows."""
     dates = [row[saved.date or 0] for row in body if row[saved.date or 0].strip()]
     if not dates:
         return not body
@@ -137,5 +177,8 @@ def _reads(body: list[list[str]], saved: CsvProfile) -> bool:
         for column in (saved.amount, saved.money_in, saved.money_out, saved.gross)
         if column is not None
     ]
-    readable = sum(any(is_number(row[column]) for column in columns) for row in body[:SAMPLE])
-    return readable * 2 >= min(len(body), SAMPLE)
+    cells = [row[column] for row in body for column in columns if row[column].strip()]
+    readable = sum(map(is_number, cells))
+    return (
+        readable * 2 >= len(cells) and decimal_mark(cells, saved.decimal_mark) == saved.decimal_mark
+    )

@@ -25,10 +25,10 @@ def read(data: bytes, *, profile: CsvProfile | None = None, currency: str = "") 
     """
     refuse_unknown_bytes(data)
     text, encoding = decode(data, profile.encoding if profile else "")
-    if is_xml(text):
-        return read_camt(data)
-    refuse_unknown_text(text)
     with _collector_at_rest():
+        if is_xml(text):
+            return read_camt(data)
+        refuse_unknown_text(text)
         return read_csv(text, encoding, profile, currency)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sofa_desktop.domain.bank import CsvProfile, RefusedLine
 from sofa_desktop.imports.amounts import is_number
 from sofa_desktop.imports.dates import is_date
-from sofa_desktop.imports.marks import balance_word, currency_code, is_currency_cell
+from sofa_desktop.imports.marks import currency_code, is_currency_cell, is_total
 from sofa_desktop.imports.tables import Table
 from sofa_desktop.imports.texts import plain
 
@@ -38,7 +38,7 @@ def shape(table: Table, profile: CsvProfile, width: int) -> Body:
     body = Body(around=[row for row in table.cells[: max(start - 1, 0)] if row])
     if set(map(len, rows)) == {width}:
         body.numbers = list(table.starts[start:])
-        body.rows = rows
+        body.rows = rows  # a slice, so a copy
         body.raws = table.raws[start:]
     else:
         for place, row in enumerate(rows, start=start):
@@ -71,7 +71,7 @@ def _take(
 def _is_aside(row: list[str], profile: CsvProfile) -> bool:
     date = profile.date or 0
     dated = date < len(row) and is_date(row[date])
-    return not dated or any(map(balance_word, row))
+    return not dated or any(map(is_total, row))
 
 
 def _mended(row: list[str], profile: CsvProfile, width: int) -> list[str] | None:
@@ -102,13 +102,7 @@ def _set_totals_aside(body: Body) -> None:
     ends = {*range(min(_TOTALS, count)), *range(max(count - _TOTALS, 0), count)}
     for place in sorted(ends, reverse=True):
         row = body.rows[place]
-        if any(_is_total(cell) for cell in row):
+        if any(map(is_total, row)):
             body.around.append(row)
-            if body.rows is not None:
-                body.rows = [*body.rows[:place], *body.rows[place + 1 :]]
-                body.numbers = [*body.numbers[:place], *body.numbers[place + 1 :]]
-                body.raws = [*body.raws[:place], *body.raws[place + 1 :]]
-
-
-def _is_total(cell: str) -> bool:
-    return len(cell) < 40 and bool(balance_word(cell)) and len(cell.split()) < 6
+            for column in (body.rows, body.numbers, body.raws):
+                del column[place]

@@ -2,14 +2,15 @@
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from sofa_desktop.domain.errors import Refused
 
 SEPARATORS = (";", ",", "\t", "|")
-BROKEN_SPAN = 40
-"""A cell over more lines than this is a quote that was never closed."""
+LONGEST_LINE = 1_000_000
+"""Letters of a line; beyond it the text is no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +34,57 @@ def editor_lines(text: str) -> list[str]:
 def cut(lines: list[str], separator: str) -> Table:
     """Cut lines at a separator, quoted cells kept whole.
 
+    A quotation mark that only begins a word would swallow the lines up to the next one. So where
+    cells go over lines, every mark has to be in its place; else marks mean nothing in this file.
+
     Raises:
-        Refused: ``bank.broken_table`` when a cell is too long to be one.
+        Refused: ``bank.broken_table`` when a line is too long to be one.
     """
-    table = _read(lines, separator, csv.QUOTE_MINIMAL)
-    if len(table.cells) < len(lines) and _looks_broken(table, len(lines)):
-        return _read(lines, separator, csv.QUOTE_NONE)
+    if len(max(lines, key=len, default="")) > LONGEST_LINE:
+        raise Refused("bank.broken_table", line=1)
+    spans = any(line.count('"') % 2 for line in lines)
+    try:
+        table = _read(lines, separator, csv.QUOTE_MINIMAL, strict=spans)
+    except csv.Error:
+        return _unquoted(lines, separator)
+    if len(table.cells) < len(lines) and _swallowed(table, separator):
+        return _unquoted(lines, separator)
     return table
 
 
-def _looks_broken(table: Table, count: int) -> bool:
-    ends = [*list(table.starts)[1:], count + 1]
-    longest = max(end - start for start, end in zip(table.starts, ends, strict=True))
-    unclosed = table.raws[-1].count('"') % 2 == 1 and "\n" in table.raws[-1].rstrip("\n")
-    return longest > BROKEN_SPAN or unclosed
-
-
-def _read(lines: list[str], separator: str, quoting: Literal[0, 3]) -> Table:
-    reader = csv.reader(
-        lines, delimiter=separator, skipinitialspace=separator != " ", quoting=quoting
+def _swallowed(table: Table, separator: str) -> bool:
+    """Whether a cell over lines holds a whole line of the table."""
+    widths = Counter(map(len, table.cells))
+    width = widths.most_common(1)[0][0]
+    return any(
+        line.count(separator) >= width - 1 > 0 and '"' not in line
+        for raw in table.raws
+        if "\n" in raw
+        for line in raw.split("\n")[1:]
     )
-    ends: list[int] = []
+
+
+def _unquoted(lines: list[str], separator: str) -> Table:
     try:
-        if quoting == csv.QUOTE_NONE or not _may_span(lines):
-            cells = list(reader)
-        else:
-            cells = []
-            for row in reader:
-                cells.append(row)
-                ends.append(reader.line_num)
+        table = _read(lines, separator, csv.QUOTE_NONE, strict=False)
     except csv.Error as trouble:
-        raise Refused("bank.broken_table", line=reader.line_num) from trouble
-    if quoting == csv.QUOTE_NONE:
-        cells = [[cell.strip('"') for cell in row] for row in cells]
+        raise Refused("bank.broken_table", line=1) from trouble
+    cells = [[cell.strip('"') for cell in row] for row in table.cells]
+    return Table(cells, table.starts, table.raws)
+
+
+def _read(lines: list[str], separator: str, quoting: Literal[0, 3], *, strict: bool) -> Table:
+    reader = csv.reader(
+        lines, delimiter=separator, skipinitialspace=True, quoting=quoting, strict=strict
+    )
+    cells: list[list[str]] = []
+    ends: list[int] = []
+    if strict:
+        for row in reader:
+            cells.append(row)
+            ends.append(reader.line_num)
+    else:
+        cells = list(reader)
     if len(cells) == len(lines):
         return Table(cells, range(1, len(lines) + 1), [line.rstrip("\n") for line in lines])
     starts = [1, *(end + 1 for end in ends[:-1])]
@@ -74,7 +93,3 @@ def _read(lines: list[str], separator: str, quoting: Literal[0, 3]) -> Table:
         for start, end in zip(starts, ends, strict=True)
     ]
     return Table(cells, starts, raws)
-
-
-def _may_span(lines: list[str]) -> bool:
-    return any(line.count('"') % 2 for line in lines)

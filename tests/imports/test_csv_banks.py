@@ -248,3 +248,105 @@ def test_a_saved_profile_is_used_and_dropped_when_it_no_longer_fits() -> None:
     assert again.profile.header_line == 2
     other = read(b"Date,Amount,Details\n2025-12-03,3.00,e\n", profile=edited, currency="EUR")
     assert other.statements[0].lines[0].amount_minor == 300
+
+
+def test_a_payment_whose_text_speaks_of_a_balance_is_a_payment() -> None:
+    statement = only(
+        "Datum;Zweck;Betrag\n01.12.2025;Saldo Rechnung 5;-40,00\n02.12.2025;Total Energie;-9,00\n"
+        "31.12.2025;Neuer Saldo per 31.12.2025;51,00\n"
+    )
+    assert moved(statement) == [(2, "2025-12-01", -4000), (3, "2025-12-02", -900)]
+    assert (statement.closing_minor, statement.closing_on) == (5100, date(2025, 12, 31))
+
+
+def test_two_quotes_that_begin_words_swallow_no_line_between_them() -> None:
+    statement = only(
+        'Datum;Zweck;Betrag\n01.12.2025;"Zoll 5;1,00\n02.12.2025;Kurs;2,00\n'
+        '03.12.2025;"Zoll 6;3,00\n'
+    )
+    assert moved(statement) == [
+        (2, "2025-12-01", 100),
+        (3, "2025-12-02", 200),
+        (4, "2025-12-03", 300),
+    ]
+
+
+def test_rows_a_spreadsheet_has_quoted_whole() -> None:
+    statement = only('"Datum,Zweck,Betrag"\n"01.12.2025,Kurs,""5,50"""\n')
+    assert moved(statement) == [(2, "2025-12-01", 550)]
+
+
+def test_days_above_the_table_help_to_tell_the_order() -> None:
+    statement = only(
+        "Ending balance as of 01/31/2025,,1030.00\n\nDate,Description,Amount\n"
+        "01/05/2025,Deposit,50.00\n",
+        currency="USD",
+    )
+    assert moved(statement) == [(4, "2025-01-05", 5000)]
+    assert (statement.closing_minor, statement.closing_on) == (103000, date(2025, 1, 31))
+
+
+def test_the_running_balance_tells_whether_the_fee_is_inside_the_amount() -> None:
+    head = "Completed Date,Description,Amount,Fee,Currency,State,Balance\n"
+    outside = only(
+        head + "2025-01-02,Top-up,100.00,0.00,EUR,COMPLETED,100.00\n"
+        "2025-01-03,To Ada,-20.00,0.50,EUR,COMPLETED,79.50\n,Shop,-5.00,0.00,EUR,PENDING,\n"
+    )
+    assert [(line.amount_minor, line.fee_minor) for line in outside.lines] == [
+        (10000, 0),
+        (-2050, 50),
+    ]
+    assert (outside.closing_minor, refused(outside)) == (7950, [(4, "pending")])
+    inside = only(
+        head + "2025-01-02,Top-up,100.00,0.00,EUR,COMPLETED,100.00\n"
+        "2025-01-03,To Ada,-20.50,0.50,EUR,COMPLETED,79.50\n"
+    )
+    assert [(line.amount_minor, line.fee_minor) for line in inside.lines] == [
+        (10000, 0),
+        (-2050, 50),
+    ]
+
+
+def test_several_accounts_in_one_file_are_several_statements() -> None:
+    file = read(
+        b"IBAN Auftragskonto;Buchungstag;Verwendungszweck;Betrag;Waehrung;Saldo nach Buchung\n"
+        b"DE01;05.03.2025;Kurs;100,00;EUR;1.100,00\nDE02;04.03.2025;Zins;-5,00;EUR;20,00\n"
+    )
+    assert [(s.account_name, s.closing_minor, len(s.lines)) for s in file.statements] == [
+        ("DE01", 110000, 1),
+        ("DE02", 2000, 1),
+    ]
+
+
+def test_headings_of_other_languages() -> None:
+    text = '日付,内容,出金金額(円),入金金額(円),残高(円)\n2025/03/04,振込,,"12,000","112,000"\n'
+    statement = only(text + '2025/03/05,電気代,"3,500",,"108,500"\n', currency="JPY")
+    assert moved(statement) == [(2, "2025-03-04", 12000), (3, "2025-03-05", -3500)]
+    assert (statement.opening_minor, statement.closing_minor) == (100000, 108500)
+
+
+@pytest.mark.parametrize(
+    ("cell", "minor"),
+    [
+        ("1.234,56", 123456),
+        ("1.234.567,8 €", 123456780),
+        ("EUR -62,30", -6230),
+        ("62,30-", -6230),
+        ("\N{MINUS SIGN}62,3", -6230),
+        ("+5", 500),
+        ("(12,00)", -1200),
+        ("12,00 S", -1200),
+        ("12,00 H", 1200),
+        ("1'000,05", 100005),
+        ("0,01", 1),
+    ],
+)
+def test_ways_to_write_an_amount(cell: str, minor: int) -> None:
+    statement = only(f"Datum;Zweck;Betrag\n01.12.2025;a;{cell}\n02.12.2025;b;-1,11\n")
+    assert statement.lines[0].amount_minor == minor
+
+
+@pytest.mark.parametrize("cell", ["12.34.5", "1.23,4,5", "12a", "--5,00", "1 2 x", "²5,00", "5e3"])
+def test_what_is_no_amount_is_refused(cell: str) -> None:
+    statement = only(f"Datum;Zweck;Betrag\n01.12.2025;a;{cell}\n02.12.2025;b;-1.000,11\n")
+    assert refused(statement) == [(2, "no_amount")]
