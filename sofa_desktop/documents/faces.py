@@ -93,7 +93,7 @@ class Face:
         return self._data[start : start + size]
 
     def _characters(self) -> list[tuple[int, int]]:
-        """Code points and their outlines, from the widest table of characters."""
+        """Code points and their outlines, from the table that covers all of Unicode."""
         table = self.table("cmap")
         records = int.from_bytes(table[2:4], "big")
         places = [
@@ -102,9 +102,7 @@ class Face:
             if table[4 + 8 * n : 6 + 8 * n] in {b"\0\0", b"\0\3"}
         ]
         kinds = {int.from_bytes(table[place : place + 2], "big"): place for place in places}
-        if 12 in kinds:
-            return _grouped(table[kinds[12] :])
-        return _segmented(table[kinds[4] :])
+        return _grouped(table[kinds[12] :])
 
     def advance(self, glyph: int) -> int:
         """How far an outline moves the pen, in thousandths."""
@@ -154,24 +152,6 @@ def _grouped(table: bytes) -> list[tuple[int, int]]:
         for first, last, glyph in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
         for code in range(first, last + 1)
     ]
-
-
-def _segmented(table: bytes) -> list[tuple[int, int]]:
-    """Characters of a table of format 4."""
-    size = int.from_bytes(table[2:4], "big")
-    segments = int.from_bytes(table[6:8], "big") // 2
-    words = _words(table[14 : size & ~1])
-    lasts, rest = words[:segments], words[segments + 1 :]
-    firsts, deltas, offsets = (rest[n * segments : (n + 1) * segments] for n in range(3))
-    found = []
-    for place, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = code
-            if offsets[place]:
-                glyph = rest[2 * segments + place + offsets[place] // 2 + code - first]
-            if glyph or not offsets[place]:
-                found.append((code, (glyph + deltas[place]) & 0xFFFF))
-    return found
 
 
 @cache

@@ -21,6 +21,7 @@ from sofa_desktop.documents.type import (
     TITLE,
     Style,
     balanced,
+    cut,
     lines,
     width,
 )
@@ -30,6 +31,8 @@ from sofa_desktop.looks.tokens import PAPER
 CODE_SIZE = 84.0
 LABEL = 92.0
 SMALLEST_FIGURE = 14.5
+MOST_LINES = 8
+"""Of a name or an address at the top."""
 
 
 def title(facts: Facts) -> str:
@@ -93,7 +96,7 @@ def draw_head(sheet: Sheet, facts: Facts) -> None:
 def two_columns(sheet: Sheet, circle: Data, heading: str, particulars: Sequence[str]) -> None:
     """A document's top: whose it is at the left, what it is at the right."""
     narrow, wide = sheet.width * 0.42, sheet.width * 0.58 - 16
-    left = [(line, TITLE) for line in lines(circle["name"], TITLE, narrow)]
+    left = [(line, TITLE) for line in cut(circle["name"], TITLE, narrow, MOST_LINES)]
     if circle.get("parent"):
         whose = t("statement", "Circle of {parent}", parent=isolated(circle["parent"]))
         left += [(line, QUIET) for line in lines(whose, QUIET, narrow)]
@@ -196,8 +199,9 @@ def draw_parties(sheet: Sheet, facts: Facts) -> None:
         return
     sheet.space(12)
     half = sheet.width / 2 - 8
+    quiet = QUIET.but(base="")
     broken = [
-        [line for row in rows for line in lines(row, QUIET.but(base=""), half)] for rows in told
+        [line for row in rows[:MOST_LINES] for line in cut(row, quiet, half, 3)] for rows in told
     ]
     sheet.need(max(map(len, broken)) * QUIET.leading + QUIET.leading)
     top = sheet.y
@@ -206,7 +210,7 @@ def draw_parties(sheet: Sheet, facts: Facts) -> None:
     for place, (heading, rows) in enumerate(zip(names, broken, strict=True)):
         y = top
         x = sheet.left + place * (sheet.width / 2 + 8)
-        for line, style in [(heading, STRONG), *((row, QUIET.but(base="")) for row in rows)]:
+        for line, style in [(heading, STRONG), *((row, quiet) for row in rows)]:
             sheet.text(x, baseline(y, style.leading, style), line, style)
             y -= style.leading
         ends.append(y)

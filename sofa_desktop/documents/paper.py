@@ -1,7 +1,6 @@
 """A sheet of paper: a place to write, page after page, and what stands at the foot of each."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from sofa_desktop.documents.pdf import About, assembled
 from sofa_desktop.documents.type import (
@@ -27,14 +26,6 @@ CAP = 0.728
 """Height of capitals in parts of the type size, to centre a line in its row."""
 CURVE = 0.5523
 """How far the handles of a quarter circle reach, in parts of its radius."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where on which page something ended."""
-
-    page: int
-    y: float
 
 
 class Sheet:
@@ -133,10 +124,6 @@ class Sheet:
             else f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re"
         )
         self.ops.append(f"{colour(fill)} rg {shape} f")
-
-    def place(self) -> Place:
-        """Where we are."""
-        return Place(len(self.pages) - 1, self.y)
 
     def feet(self, left: str, right: Callable[[int, int], str]) -> None:
         """The foot of every page: one text at the left, one from page and pages at the right."""

@@ -15,7 +15,6 @@ LONGEST_REFERENCE: Final = 21
 LONGEST_NAME: Final = 70
 LARGEST: Final = 99_999_999_999
 """The largest amount a payment code may carry, in cents."""
-QUIET_ZONE: Final = 4
 
 
 def _remainder(text: str) -> int:

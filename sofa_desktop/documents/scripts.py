@@ -18,6 +18,8 @@ _SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 _CLEAN = _STEERING | _SPACES
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u061c"))
 _OPENING, _CLOSING = "\u2068", "\u2069"
+MOST_IN_SENTENCE = 240
+"""Characters of an imported text that a sentence takes in."""
 GAP = 60
 """Between a letter and an accent placed on it, in thousandths of the type size."""
 
@@ -86,6 +88,8 @@ def _is_simple(char: str) -> bool:
 def isolated(text: str) -> str:
     """Imported text inside a sentence: its direction does not turn the words around it."""
     bare = text.translate(_CLEAN | _ISOLATES)
+    if len(bare) > MOST_IN_SENTENCE:
+        bare = bare[: MOST_IN_SENTENCE - 1] + "…"
     return f"{_OPENING}{bare}{_CLOSING}" if _runs_left(bare) else bare
 
 

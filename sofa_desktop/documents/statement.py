@@ -69,6 +69,11 @@ def statement_pdf(payload: Data, hashes: Hashes, *, size: tuple[float, float] = 
 def _draw_waterfall(sheet: Sheet, facts: Facts) -> None:
     """The picture, the numbered steps, and what did not occur."""
     made = steps(facts)
+    if not any(step.amount for step in (*made.waterfall, *made.payment)):
+        sheet.heading(t("statement", "How it comes about"))
+        said = t("statement", "Nothing came in, was spent or is owed in this period.")
+        sheet.paragraph(said, QUIET)
+        return
     sheet.heading(t("statement", "How it comes about"), keep=150)
     picture.draw(sheet, picture.waterfall(made.waterfall, facts.currency))
     _steps(sheet, facts, [*made.waterfall, *made.payment])

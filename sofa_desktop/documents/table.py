@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sofa_desktop.documents.paper import Sheet, baseline
-from sofa_desktop.documents.type import COLUMN, SMALL, STRONG, TEXT, Style, colour, lines, width
+from sofa_desktop.documents.type import COLUMN, SMALL, STRONG, TEXT, Style, cut, lines, width
 
 PAD = 4.5
 """Between a column's edge and its text."""
 ROW = 20.0
 TIGHT = 15.0
+MOST_LINES = 36
+"""A cell is never higher than a page; what is longer ends in an ellipsis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,6 @@ class Table:
         self._height = height
         self._sizes = _widths(columns, rows, self._room)
         self._edges = [self._left + sum(self._sizes[:place]) for place in range(len(columns))]
-        self._fonts = [(column.style, STRONG) for column in columns]
 
     def draw(self) -> None:
         """Write it; the headings stand again on every page it runs on to."""
@@ -128,7 +129,7 @@ class Table:
         for place, text in enumerate(row.cells):
             style = STRONG if row.strong else self._columns[place].style
             room = self._sizes[place] - 2 * PAD + 0.01
-            broken = [text] if width(text, style) <= room else lines(text, style, room)
+            broken = [text] if width(text, style) <= room else cut(text, style, room, MOST_LINES)
             notes = sum(len(lines(note, SMALL, room)) for note in row.notes.get(place, ()))
             extra = (len(broken) - 1) * style.leading + notes * SMALL.leading
             height = max(height, self._height + extra)
@@ -158,11 +159,3 @@ class Table:
             for line in lines(note, SMALL, room):
                 y -= SMALL.leading
                 self._cell(place, y, line, SMALL)
-
-
-def needed(columns: Sequence[Column], rows: Sequence[Row]) -> float:
-    """How wide a table must be for every text to stand on one line."""
-    return sum(natural(columns, rows))
-
-
-__all__ = ["PAD", "ROW", "TIGHT", "Column", "Row", "Table", "colour", "natural", "needed"]

@@ -10,7 +10,6 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t, tn
 
 FIRST_DIGITS = 16
-FEW = 3
 
 
 def draw_waiting(sheet: Sheet, facts: Facts) -> None:

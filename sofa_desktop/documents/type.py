@@ -42,6 +42,8 @@ COLUMN = Style(weight="medium", size=8.25, ink=PAPER.muted)
 TITLE = Style(weight="semibold", size=11.25, leading=15, base="")
 FIGURE = Style(weight="semibold", size=18, leading=23)
 NAME = Style(base="")
+MOST_LETTERS = 200
+"""More than fit on any line."""
 BOLDER = 0.035
 """The outline drawn around letters of a face that has no bold, in parts of their size."""
 
@@ -147,6 +149,15 @@ def lines(text: str, style: Style, room: float) -> list[str]:
             longer = piece.lstrip(" ")
         line = longer
     return [*made, line.rstrip(" ")] if line.strip(" ") or not made else made
+
+
+def cut(text: str, style: Style, room: float, most: int) -> list[str]:
+    """At most so many lines; what is longer ends in an ellipsis."""
+    made = lines(text[: most * MOST_LETTERS], style, room)
+    if len(made) <= most and len(text) <= most * MOST_LETTERS:
+        return made
+    last = made[most - 1] if len(made) >= most else made[-1]
+    return [*made[: most - 1], fitted(f"{last}…", style, room)]
 
 
 def balanced(text: str, style: Style, room: float) -> list[str]:

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from sofa_desktop.documents.facts import Hashes
 from sofa_desktop.documents.paper import LETTER
 from sofa_desktop.documents.statement import statement_pdf, write_statement
+from sofa_desktop.documents.verify import verify
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.refusals import sentence
 from tests.documents import statement_samples as samples
@@ -345,3 +346,82 @@ def test_the_hashes_are_printed_in_groups_and_in_full() -> None:
 def test_client_names_are_not_needed_to_print() -> None:
     payload, _ = samples.foreign().made()
     assert "counterparty" not in json.dumps(payload)
+
+
+def test_texts_longer_than_a_page_stay_on_their_page() -> None:
+    endless = "unbreakable" * 2_000
+    sample = replace(
+        samples.flat(),
+        name=endless,
+        address="\n".join(["Street"] * 60),
+        lines=[
+            samples.line(1, endless, 320_000, edition=endless),
+            samples.line(2, "Next", 165_000),
+        ],
+    )
+    pdf = printed(external(sample))
+    assert verify(pdf).matches
+    text = poppler(pdf, "-raw")
+    assert "…" in text
+    assert "Next" in text
+    for page in PdfReader(BytesIO(pdf)).pages:
+        content = page.get_contents()
+        assert content is not None
+        heights = re.findall(rb"1 0 0 1 [\d.]+ (-?[\d.]+) Tm", content.get_data())
+        assert min(map(float, heights)) > 25
+
+
+def test_a_period_in_which_nothing_happened_says_so() -> None:
+    text = text_of(replace(samples.flat(), lines=[]))
+    assert "Nothing is due." in text
+    assert "Nothing came in, was spent or is owed in this period." in text
+    assert "0.00" not in text.split("Where we are on the ladder")[0]
+
+
+def test_the_last_statement_says_so() -> None:
+    text = text_of(replace(samples.refunded()[1], final=True))
+    assert "last statement of this agreement" in text
+    assert "SoFA passes 660.00 EUR to the circle by" in text
+    assert "the last statement pays the whole balance" in text
+
+
+def test_a_small_balance_waits_for_the_least_that_is_paid() -> None:
+    sample = samples.flat()
+    sample = replace(sample, terms=replace(sample.terms, min_payout=100_000))
+    text = text_of(sample)
+    assert "Nothing is due; 723.09 EUR is carried to the next statement." in text
+    assert "below 1,000.00, the least that is paid § 8.3 723.09" in text
+
+
+def test_costs_of_an_investment_kept_out_of_the_base() -> None:
+    sample = samples.invested()[0]
+    text = text_of(replace(sample, terms=replace(sample.terms, funded_in_base=False)))
+    assert "Costs SoFA's investment paid kept out of the base § 2.7 5,000.00" in text
+    assert f"kept out of the base, yet spent § 2.7 {MINUS}5,000.00" in text
+    assert "Paid from SoFA's investment costs that are no burden of the circle" in text
+
+
+def test_a_reserve_is_filled() -> None:
+    sample = samples.flat()
+    terms = replace(sample.terms, reserve_bp=1_000, reserve_target=20_000)
+    text = text_of(replace(sample, terms=terms))
+    assert f"up to 10 % of 2,892.35, until the reserve holds 200.00 § 6.1 {MINUS}200.00" in text
+    assert "Reserve of the circle 0.00 200.00 200.00" in text
+
+
+def test_consent_of_both_and_of_none() -> None:
+    payload, hashes = samples.flat().made()
+    agreement = payload["agreement"]
+    both = {**payload, "agreement": {**agreement, "sofa_consented_on": "2026-05-14"}}
+    text = poppler(statement_pdf(both, hashes), "-raw")
+    assert "item 5), by SoFA 14 May 2026" in text
+    none = {**payload, "agreement": {**agreement, "consented_on": ""}}
+    text = poppler(statement_pdf(none, hashes), "-raw")
+    assert "Agreement 2 of 1 January 2026, no consent recorded" in text
+
+
+def test_a_category_that_is_never_allowed() -> None:
+    sample = samples.flat()
+    text = text_of(replace(sample, terms=replace(sample.terms, caps={"direct": 0})))
+    assert "Direct costs never allowed 1,234.56 0.00 1,234.56" in text
+    assert f"Costs not allowed Direct costs 1,234.56 § 2.2 {MINUS}1,234.56" in text
