@@ -32,7 +32,7 @@ def revision(path: Path) -> str:
             ``file.cannot_open``.
     """
     _look_at(path)
-    with translated(), _connected(path) as connection:
+    with translated(), connected(path) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if not tables >= _TABLES:
             raise Refused("file.not_a_circle", name=path.name)
@@ -71,7 +71,7 @@ def newer(found: str) -> bool:
 
 
 @contextmanager
-def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that leaves no trace where nobody has the file open."""
     alone = not path.with_name(path.name + "-shm").exists()
     how = "immutable=1" if alone else "mode=ro"
@@ -190,7 +190,7 @@ class SqlCircleFile:
 
 def copy_file(path: Path, to: Path) -> None:
     """A consistent copy of a file nobody here has open; there whole or not at all."""
-    with translated(), _connected(path) as connection:
+    with translated(), connected(path) as connection:
         copy_to(connection, to)
 
 

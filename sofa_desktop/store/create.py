@@ -35,20 +35,24 @@ def create(path: Path) -> None:
 
 def _make(part: Path) -> None:
     connection = sqlite3.connect(part, isolation_level=None)
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        with engine.connect() as tables:
-            connection.execute("BEGIN")
-            metadata.create_all(tables)
-            for trigger in TRIGGERS:
-                connection.execute(trigger)
-            connection.execute(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-            )
-            connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
-            connection.execute("COMMIT")
+        build(connection)
     finally:
-        engine.dispose()
         connection.close()
+
+
+def build(connection: sqlite3.Connection) -> None:
+    """Write the tables, the guards and the mark of the revision into an empty database."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    with engine.connect() as tables:
+        connection.execute("BEGIN")
+        metadata.create_all(tables)
+        for trigger in TRIGGERS:
+            connection.execute(trigger)
+        connection.execute(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+        connection.execute("COMMIT")

@@ -152,10 +152,12 @@ def changes_of(connection: sqlite3.Connection, seq: int) -> list[Change]:
     rows = connection.execute(
         "SELECT type, record_id, before, after FROM change WHERE seq = ? ORDER BY place", (seq,)
     )
-    return [
-        Change(type_, record_id, _fields(before), _fields(after))
-        for type_, record_id, before, after in rows
-    ]
+    return [change_of(*row) for row in rows]
+
+
+def change_of(type_: str, record_id: str, before: str | None, after: str | None) -> Change:
+    """A change as the journal keeps it."""
+    return Change(type_, record_id, _fields(before), _fields(after))
 
 
 def batch_of(connection: sqlite3.Connection, seq: int) -> str | None:

@@ -1,0 +1,146 @@
+"""What a check of the file found, in sentences."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.words import t, tn
+from sofa_desktop.services.care import Finding, Report
+
+Facts = Mapping[str, object]
+
+
+def verdict(report: Report) -> str:
+    """The whole check in one sentence."""
+    if report.ok:
+        return tn(
+            "check",
+            "The file is sound: {n} entry balances, every statement recomputes, and the record "
+            "of what was done gives the file as it stands.",
+            "The file is sound: all {n} entries balance, every statement recomputes, and the "
+            "record of what was done gives the file as it stands.",
+            report.facts.get("entry", 0),
+        )
+    return tn(
+        "check",
+        "The check found {n} problem.",
+        "The check found {n} problems.",
+        len(report.findings),
+    )
+
+
+def sentence(finding: Finding) -> str:
+    """One finding as a person reads it."""
+    made = _SENTENCES.get(finding.code)
+    if made is None:
+        return t("check", "The check found something wrong ({code}).", code=finding.code)
+    return made(finding.facts)
+
+
+def _rest(facts: Facts) -> dict[str, object]:
+    return {name: value for name, value in facts.items() if name != "count"}
+
+
+def _whole(facts: Facts, name: str) -> int:
+    value = facts.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _unbalanced(facts: Facts) -> str:
+    return t(
+        "check",
+        "Entry {id} does not balance: its postings leave {rest} over.",
+        id=facts["id"],
+        rest=formats.money(_whole(facts, "rest"), str(facts["currency"])),
+    )
+
+
+def _left_over(facts: Facts) -> str:
+    return t(
+        "check",
+        "Entry {id} of {on} lies in a settled period, but no statement has it and it waits for "
+        "nothing.",
+        id=facts["id"],
+        on=formats.short_day(date.fromisoformat(str(facts["on"]))),
+    )
+
+
+_SENTENCES: Mapping[str, Callable[[Facts], str]] = {
+    "check.damaged": lambda facts: t(
+        "check",
+        "The file is damaged: parts of it cannot be read. Go back to a copy made before.",
+        **facts,
+    ),
+    "check.integrity": lambda facts: t(
+        "check", "The file is damaged ({why}). Go back to a copy made before.", **facts
+    ),
+    "check.foreign_keys": lambda facts: tn(
+        "check",
+        "{n} record points to something that is not there ({tables}).",
+        "{n} records point to something that is not there ({tables}).",
+        _whole(facts, "count"),
+        **_rest(facts),
+    ),
+    "check.schema_missing": lambda facts: t(
+        "check",
+        "A part of the file's form is missing ({name}): another program has taken it away.",
+        **facts,
+    ),
+    "check.schema_added": lambda facts: t(
+        "check",
+        "The file holds a part this version does not know ({name}): another program has added it.",
+        **facts,
+    ),
+    "check.schema_changed": lambda facts: t(
+        "check",
+        "A part of the file's form is not as it was made ({name}): another program has changed it.",
+        **facts,
+    ),
+    "check.draft": lambda facts: t(
+        "check", "Entry {id} was begun but never came into the books.", **facts
+    ),
+    "check.too_few": lambda facts: t("check", "Entry {id} has fewer than two postings.", **facts),
+    "check.unbalanced": _unbalanced,
+    "check.left_over": _left_over,
+    "check.sums": lambda facts: tn(
+        "check",
+        "The kept sums of {n} month differ from a recount of its entries ({months}).",
+        "The kept sums of {n} months differ from a recount of their entries ({months}).",
+        _whole(facts, "count"),
+        **_rest(facts),
+    ),
+    "check.chain": lambda facts: t(
+        "check",
+        "Statement {number} does not name the statement before it: the chain is broken.",
+        **facts,
+    ),
+    "check.hash": lambda facts: t(
+        "check", "Statement {number} was changed after it was issued.", **facts
+    ),
+    "check.recompute": lambda facts: t(
+        "check",
+        "Statement {number} does not recompute: the first step that differs is “{step}” ({where}).",
+        **facts,
+    ),
+    "check.statement_unreadable": lambda facts: t(
+        "check", "Statement {number} cannot be recomputed: {why}.", **facts
+    ),
+    "check.receipt_missing": lambda facts: t(
+        "check", "The content of the receipt “{name}” is missing.", **facts
+    ),
+    "check.receipt_changed": lambda facts: t(
+        "check", "The content of the receipt “{name}” is not what was added.", **facts
+    ),
+    "check.replay_stopped": lambda facts: t(
+        "check",
+        "The record of what was done cannot be played again: it stops at step {seq} ({why}).",
+        **facts,
+    ),
+    "check.replay_differs": lambda facts: tn(
+        "check",
+        "The record of what was done differs from the file in {n} place of “{table}” ({ids}).",
+        "The record of what was done differs from the file in {n} places of “{table}” ({ids}).",
+        _whole(facts, "count"),
+        **_rest(facts),
+    ),
+}
