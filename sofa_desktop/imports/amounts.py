@@ -19,8 +19,10 @@ CURRENCIES = bag(
 """Codes a bank puts next to a number or into a heading."""
 SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "US$": "USD", "EURO": "EUR"}
 _CODE = "|".join(sorted(CURRENCIES))
-_DRESS = re.compile(rf"^(?:{_CODE})|(?:{_CODE})$|[€$£¥₹]|\s|(?:KR\.?|ZŁ|KČ)$|^(?:KR|FR)\.?")
-_APOSTROPHES = str.maketrans("", "", "'’`_")
+_DRESS = re.compile(rf"^(?:{_CODE})|(?:{_CODE})$|[€$£¥₹]|(?:KR\.?|ZŁ|KČ)$|^(?:KR|FR)\.?")
+_GAPS = re.compile(r"[\s'’`]+")
+_SPACED = re.compile(r"\D{0,2}\s*\d{1,3}(?:[\s'’`]\d{3})*(?:[.,]\d+)?\s*\D{0,2}")
+"""Thousands set apart by a space or an apostrophe; a sign may stand off too."""
 _BODY = re.compile(r"(?=[.,]?\d)([\d.,]*\d)")
 _MARKS = {"S": -1, "H": 1, "DR": -1, "CR": 1}
 _PLAIN_LETTERS = frozenset("0123456789.,-+")
@@ -39,7 +41,9 @@ def undressed(text: str) -> tuple[int, str] | None:
         if text.endswith(mark) and text[: -len(mark)].rstrip()[-1:].isdigit():
             text, sign = text[: -len(mark)], factor
             break
-    text = _DRESS.sub("", text).translate(_APOSTROPHES)
+    text = _DRESS.sub("", text).strip()
+    if _SPACED.fullmatch(text):
+        text = _GAPS.sub("", text)
     if text[:1] == "(" and text[-1:] == ")":
         text, sign = text[1:-1], -sign
     if text[:1] and text[0] in _MINUS:

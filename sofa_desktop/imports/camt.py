@@ -9,8 +9,9 @@ from sofa_desktop.domain.bank import BankFile, BankLine, BankStatement, RefusedL
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.imports import camt_parts as parts
 from sofa_desktop.imports.amounts import Reading
+from sofa_desktop.imports.camt_batch import bank_id, split
 from sofa_desktop.imports.dates import is_sane
-from sofa_desktop.imports.texts import ID_CAP, NAME_CAP, RAW_CAP, plain
+from sofa_desktop.imports.texts import NAME_CAP, RAW_CAP, plain
 
 MAX_DEPTH = 64
 
@@ -175,11 +176,11 @@ def _entry(entry: Element, number: int, *, flips: bool) -> list[BankLine] | Refu
         amount_minor=sign * minor,
         currency=currency,
         text=text,
-        bank_id=_bank_id(entry),
+        bank_id=bank_id(entry),
         valued_on=parts.day(entry, "ValDt"),
         raw=" ".join(ET.tostring(entry, "unicode").split())[:RAW_CAP],
     )
-    return _split(entry, whole, flips=flips)
+    return split(entry, whole, flips=flips)
 
 
 def _reason(entry: Element, minor: Reading, booked: date | None, sign: int) -> str:
@@ -196,71 +197,6 @@ def _reason(entry: Element, minor: Reading, booked: date | None, sign: int) -> s
     return "" if minor else "no_effect"
 
 
-def _bank_id(element: Element) -> str:
-    for path in ("AcctSvcrRef", "Refs/AcctSvcrRef", "NtryRef"):
-        found = parts.said(element, path)
-        if found.upper() not in parts.MEANINGLESS:
-            return plain(found, ID_CAP)
-    return ""
-
-
 def _first_purpose(entry: Element) -> str:
     details = entry.find("NtryDtls/TxDtls")
     return parts.purpose(details) if details is not None else ""
-
-
-def _split(entry: Element, whole: BankLine, *, flips: bool) -> list[BankLine]:
-    """One line for each movement in a batch if their amounts add up, else one for the entry."""
-    details = entry.findall("NtryDtls/TxDtls")
-    backwards = parts.is_reversal(entry)
-    fee = parts.charges(entry, whole.currency)
-    if len(details) < 2:
-        only = details[0] if details else entry
-        made = _detailed(whole, only, backwards=backwards)
-        return [made._replace(fee_minor=made.fee_minor or fee)]
-    amounts = [_detail_amount(detail, whole, flips=flips and backwards) for detail in details]
-    known = [amount for amount in amounts if amount]
-    if len(known) != len(details) or sum(known) != whole.amount_minor:
-        return [whole._replace(fee_minor=fee)]
-    lines = [
-        _detailed(whole._replace(amount_minor=amount), detail, backwards=backwards)
-        for amount, detail in zip(known, details, strict=True)
-    ]
-    ids = _unique([_bank_id(detail) for detail in details], whole.bank_id)
-    return [line._replace(bank_id=bank_id) for line, bank_id in zip(lines, ids, strict=True)]
-
-
-def _unique(own: list[str], shared: str) -> list[str]:
-    """Each part's own identifier, or the entry's with the part's place behind it."""
-    times = Counter(own)
-    return [
-        bank_id
-        if bank_id not in ("", shared) and times[bank_id] == 1
-        else (bank_id or shared) and f"{bank_id or shared}/{place}"
-        for place, bank_id in enumerate(own, start=1)
-    ]
-
-
-def _detail_amount(detail: Element, whole: BankLine, *, flips: bool) -> int | None:
-    direction = parts.sign(detail) or 0
-    sign = (-direction if flips else direction) or (1 if whole.amount_minor > 0 else -1)
-    for path in ("Amt", "AmtDtls/TxAmt/Amt"):
-        found = detail.find(path)
-        if found is None:
-            continue
-        minor, currency = parts.amount(found)
-        if isinstance(minor, int) and currency == whole.currency:
-            return sign * minor
-    return None
-
-
-def _detailed(whole: BankLine, detail: Element, *, backwards: bool) -> BankLine:
-    original, original_currency = parts.original(detail, whole.currency)
-    return whole._replace(
-        text=parts.purpose(detail) or whole.text,
-        counterparty=parts.counterparty(detail, whole.amount_minor, reversed_=backwards),
-        bank_id=whole.bank_id or _bank_id(detail),
-        fee_minor=parts.charges(detail, whole.currency),
-        original_minor=original if whole.amount_minor > 0 else -original,
-        original_currency=original_currency,
-    )

@@ -134,7 +134,7 @@ class Reader:
     def _amounts(self, currencies: Cells) -> tuple[list[Reading], list[int]]:
         profile = self._profile
         nothing = [0] * self._count
-        if profile.money_in is not None and profile.money_out is not None:
+        if profile.money_in is not None or profile.money_out is not None:
             sides = zip(
                 self._cells(profile.money_in),
                 self._cells(profile.money_out),

@@ -137,12 +137,14 @@ def _refit(lines: list[str], encoding: str, saved: CsvProfile) -> Fit | None:
 def _is_sound(saved: CsvProfile) -> bool:
     """Whether a profile, perhaps edited by hand, can be read by at all."""
     money = (saved.amount, saved.money_in, saved.money_out, saved.gross)
+    columns = [getattr(saved, role) for role in _ROLES]
     return (
         saved.separator in (*SEPARATORS, ":")
         and saved.decimal_mark in (".", ",")
         and saved.date_order in ORDERS
         and saved.date is not None
         and any(column is not None for column in money)
+        and all(column is None or column >= 0 for column in (*columns, *saved.text))
     )
 
 

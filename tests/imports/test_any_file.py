@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sofa_desktop.domain.bank import BankFile, RefusedLine
+from sofa_desktop.domain.bank import BankFile, CsvProfile, RefusedLine
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.refusals import SENTENCES, sentence
 from sofa_desktop.i18n.refusals.bank import line_reason
@@ -113,3 +113,43 @@ def test_a_good_file_with_a_byte_changed_and_cut(place: int, byte: int, end: int
     data[place] = byte
     file = answered(bytes(data[:end]))
     assert file is None or sum(len(statement.lines) for statement in file.statements) <= 2
+
+
+PROFILES = st.builds(
+    CsvProfile,
+    separator=st.sampled_from([";", ",", "", "ab", '"', "\n"]),
+    decimal_mark=st.sampled_from([",", ".", "x"]),
+    header_line=st.integers(-3, 5),
+    headings=st.sampled_from([(), ("Datum", "Zweck", "Betrag")]),
+    date_order=st.sampled_from(["DMY", "MDY", "YMD", "XYZ"]),
+    date=st.none() | st.integers(-1, 4),
+    amount=st.none() | st.integers(-1, 4),
+    money_in=st.none() | st.integers(-1, 4),
+    gross=st.none() | st.integers(-1, 4),
+    fee=st.none() | st.integers(-1, 4),
+    balance=st.none() | st.integers(-1, 4),
+    related=st.none() | st.integers(-1, 4),
+    text=st.lists(st.integers(-1, 4), max_size=2).map(tuple),
+)
+
+
+@given(PROFILES)
+@settings(max_examples=150, deadline=None)
+def test_any_saved_profile(profile: CsvProfile) -> None:
+    file = read(GOOD, profile=profile, currency="EUR")
+    assert sum(len(s.lines) + len(s.refused) for s in file.statements) >= 1
+
+
+CAMT = (
+    b'<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">'
+    b"<BkToCstmrStmt><Stmt><Acct><Id><IBAN>NL26</IBAN></Id></Acct><Ntry>"
+    b'<Amt Ccy="EUR">8.85</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>'
+    b"<BookgDt><Dt>2014-12-31</Dt></BookgDt></Ntry></Stmt></BkToCstmrStmt></Document>"
+)
+
+
+@given(st.integers(0, len(CAMT) - 1), st.binary(max_size=3), st.integers(0, 20))
+@settings(max_examples=200, deadline=None)
+def test_a_good_camt_file_with_bytes_changed(place: int, other: bytes, gone: int) -> None:
+    file = answered(CAMT[:place] + other + CAMT[place + gone :])
+    assert file is None or file.kind in ("camt053", "csv")
