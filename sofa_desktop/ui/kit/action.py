@@ -1,5 +1,6 @@
 """What a person can do on a page: the same thing as button, menu line, shortcut and palette hit."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from sofa_desktop.ui.kit.labels import plain_menu, plain_tip
 from sofa_desktop.ui.theme.theme import current
 
+ACCESS = re.compile(r"(?<![\w&])&(?=\w)")
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -16,8 +18,9 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 class Action:
     """One thing to do.
 
-    ``key`` is stable ("money.in"); ``text`` is a verb in words, with ``&`` before its access key
-    where ``mnemonic`` is set; ``run`` is a bound method; ``shortcut`` as in "Ctrl+N" or "T".
+    ``key`` is stable ("money.in"); ``text`` is a verb in words, perhaps with an access key at the
+    start of a word ("&Undo"; any other ampersand is one); ``run`` is a bound method; ``shortcut``
+    as in "Ctrl+N" or "T".
     ``why_not`` says in a sentence why it cannot be done now; it stays visible but disabled.
     """
 
@@ -33,7 +36,7 @@ class Action:
     @property
     def words(self) -> str:
         """The text without its access key."""
-        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        return ACCESS.sub("", self.text, count=1)
 
     @property
     def tip(self) -> str:
@@ -54,8 +57,11 @@ def shortcut_text(shortcut: str) -> str:
 
 
 def plain_action(action: Action) -> str:
-    """The text for a menu or button: its own access key, or none where none was given."""
-    return action.text if "&" in action.text else plain_menu(action.text)
+    """The text for a menu or button: its access key where one is given, else plain."""
+    before, mark, after = ACCESS.split(action.text, maxsplit=1)[0], "", ""
+    if len(before) < len(action.text):
+        mark, after = "&", action.text[len(before) + 1 :]
+    return plain_menu(before) + mark + plain_menu(after)
 
 
 class BoundAction(QAction):

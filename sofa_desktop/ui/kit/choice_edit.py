@@ -72,15 +72,18 @@ class ChoiceEdit(QComboBox):
         self.set_key(kept)
 
     def key(self) -> str | None:
-        """The key of what stands in the field; None for nothing or something unknown."""
+        """The key of what stands in the field, or of the only choice that holds it; else None."""
         typed = self.currentText().strip().casefold()
         place = self.currentIndex()
         if 0 <= place < len(self._choices):
             chosen = self._choices[place]
             if chosen.text.casefold() == typed:
                 return chosen.key
-        exact = (choice.key for choice in self._choices if choice.text.casefold() == typed)
-        return next(exact, None)
+        exact = [choice.key for choice in self._choices if choice.text.casefold() == typed]
+        holding = [choice.key for choice in self._choices if typed in choice.text.casefold()]
+        if exact:
+            return exact[0]
+        return holding[0] if typed and len(holding) == 1 else None
 
     def set_key(self, key: str | None) -> None:
         """Choose by key."""
@@ -117,18 +120,10 @@ class ChoiceEdit(QComboBox):
 
     @Slot()
     def _on_editing_finished(self) -> None:
-        self._take_only_match()
-        if self.problem() or self.key() == self._kept:
+        key = self.key()
+        if self.problem() or key == self._kept:
             return
-        self._kept = self.key()
-        self.committed.emit(self._kept)
-
-    def _take_only_match(self) -> None:
-        typed = self.currentText().strip().casefold()
-        if not typed or self.key() is not None:
-            return
-        matches = [
-            place for place, choice in enumerate(self._choices) if typed in choice.text.casefold()
-        ]
-        if len(matches) == 1:
-            self.setCurrentIndex(matches[0])
+        if key is not None:
+            self.set_key(key)
+        self._kept = key
+        self.committed.emit(key)

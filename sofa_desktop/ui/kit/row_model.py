@@ -25,6 +25,8 @@ END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 EDITABLE = SELECTABLE | Qt.ItemFlag.ItemIsEditable
 
+NO_FLAGS = Qt.ItemFlag.NoItemFlags
+
 PAGE = 256
 PAGES_KEPT = 48
 NOWHERE = QModelIndex()
@@ -142,7 +144,9 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.is_editable(index.row(), index.column()):
+        if not index.isValid():
+            return NO_FLAGS
+        if self.is_editable(index.row(), index.column()):
             return EDITABLE
         return SELECTABLE
 

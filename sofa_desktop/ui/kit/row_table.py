@@ -45,11 +45,11 @@ class RowTable(QWidget, Generic[Row]):
 
     Signals:
         opened: id of a row, on Enter or a double click.
-        chosen: tuple of the selected ids, whenever it changed.
+        chosen: how many rows are selected, whenever that changed; ask ``chosen_records``.
     """
 
     opened = Signal(str)
-    chosen = Signal(object)
+    chosen = Signal(int)
 
     def __init__(
         self,
@@ -132,8 +132,12 @@ class RowTable(QWidget, Generic[Row]):
         """How many rows are shown."""
         return self.model.rowCount()
 
+    def chosen_count(self) -> int:
+        """How many rows are selected."""
+        return self.view.chosen_count()
+
     def chosen_records(self) -> tuple[str, ...]:
-        """Ids of the selected rows, in order."""
+        """Ids of the selected rows, in order; of very many the first 100,000."""
         return tuple(self.model.record(place) for place in self.view.chosen_places())
 
     def chosen_rows(self) -> tuple[Row, ...]:
@@ -333,7 +337,7 @@ class RowTable(QWidget, Generic[Row]):
 
     @Slot()
     def _on_selection_changed(self) -> None:
-        self.chosen.emit(self.chosen_records())
+        self.chosen.emit(self.view.chosen_count())
 
     @Slot(int)
     def _on_heading_clicked(self, section: int) -> None:

@@ -27,6 +27,8 @@ TRIGGERS = (
     | QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
 )
+FORMULA = ("=", "@")
+"""What a spreadsheet would run; imported text is never code."""
 PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 COPIED_AT_MOST = 100_000
 REMEMBERED_AT_MOST = 2_000
@@ -83,6 +85,12 @@ class RowView(QTableView):
             room = COPIED_AT_MOST - len(places)
             places.extend(range(chosen.top(), min(chosen.bottom() + 1, chosen.top() + room)))
         return places
+
+    def chosen_count(self) -> int:
+        """How many rows are selected, without listing them."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        return sum(chosen.height() for chosen in ranges if chosen.left() == 0)
 
     def select_places(self, places: list[int]) -> None:
         """Select these rows."""
@@ -162,4 +170,5 @@ def _top(chosen: QItemSelectionRange) -> int:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split())
+    plain = " ".join(text.split())
+    return f"'{plain}" if plain.startswith(FORMULA) else plain
