@@ -97,7 +97,7 @@ def _role(role: RoleRow, terms: Sequence[TermRow], today: date) -> Need | None:
         return Need("role.vacant", facts, act="role.fill", record_id=role.id)
     last = begun[-1]
     due = _last_day(last)
-    facts["holder"] = last.holder
+    facts |= {"holder": last.holder, "ends": due}
     if due >= today:
         soon = due <= today + timedelta(days=WARNING_DAYS)
         code = "term.ending"
@@ -122,7 +122,12 @@ def _content(queries: CircleQueries, today: date) -> Iterator[Need]:
         if edition.budget_minor and nothing and RESULT_DAYS <= days <= FORGOTTEN_DAYS:
             yield Need(
                 "edition.no_result",
-                {"name": edition.name, "item": edition.item, "ended": edition.ends_on},
+                {
+                    "name": edition.name,
+                    "item": edition.item,
+                    "ended": edition.ends_on,
+                    "days": days,
+                },
                 due=edition.ends_on + timedelta(days=RESULT_DAYS),
                 act="edition.open",
                 record_id=edition.id,
@@ -138,7 +143,13 @@ def _item(item: ItemRow, today: date) -> Need | None:
         code, due = "item.draft_late", item.draft_due
     else:
         return None
-    facts = {"title": item.title, "kind": item.kind, "stage": item.stage, "owner": item.owner}
+    facts = {
+        "title": item.title,
+        "kind": item.kind,
+        "stage": item.stage,
+        "owner": item.owner,
+        "days": (today - due).days,
+    }
     return Need(code, facts, due=due, act="item.open", record_id=item.id)
 
 
@@ -156,10 +167,11 @@ def _money(queries: LedgerQueries, today: date) -> Iterator[Need]:
         last = imported.get(account.name)
         if account.archived or account.kind not in {AccountKind.BANK, AccountKind.PAYPAL}:
             continue
-        if last is not None and (today - last).days > IMPORT_DAYS:
+        days = 0 if last is None else (today - last).days
+        if last is not None and days > IMPORT_DAYS:
             yield Need(
                 "account.not_imported",
-                {"account": account.name, "last": last},
+                {"account": account.name, "last": last, "days": days},
                 due=last + timedelta(days=IMPORT_DAYS),
                 act="bank.import",
                 record_id=account.id,
@@ -239,7 +251,11 @@ def _agreement(agreements: Sequence[AgreementRow], today: date) -> Iterator[Need
     if newest.review_on is not None and newest.review_on <= today + timedelta(days=WARNING_DAYS):
         yield Need(
             "agreement.review",
-            {"version": newest.version, "review_on": newest.review_on},
+            {
+                "version": newest.version,
+                "review_on": newest.review_on,
+                "days": (today - newest.review_on).days,
+            },
             due=newest.review_on,
             act="agreement.open",
             record_id=newest.id,
