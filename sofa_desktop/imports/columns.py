@@ -1,6 +1,7 @@
 """Finds out how a bank writes its CSV when there are headings."""
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from sofa_desktop.imports.marks import direction, is_currency_cell, state
 HEADING_ROWS = 80
 """How far down a table headings are looked for."""
 SAMPLE = 400
+_NUMBER = re.compile(r"\s*[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}\s*|[\d\s/-]{5,}")
 Rows = Sequence[Sequence[str]]
 
 
@@ -111,6 +113,7 @@ def _settle(found: Found, known: dict[str, list[int]], body: Rows) -> None:
             del columns["bank_id"]
     if heading_is_info(columns, body):
         del columns["status"]
+    _settle_counterparty(columns, known, body)
     payer = columns.get("payer")
     if payer is not None and columns.get("counterparty", payer) == payer:
         columns["counterparty"] = columns.pop("payer")
@@ -120,6 +123,15 @@ def _settle(found: Found, known: dict[str, list[int]], body: Rows) -> None:
     if "kind" in columns and columns["kind"] not in text:
         text.append(columns["kind"])
     found.text = tuple(text)
+
+
+def _settle_counterparty(columns: dict[str, int], known: dict[str, list[int]], body: Rows) -> None:
+    """A name before an account number, where both columns have a heading that fits."""
+    for column in known.get("counterparty", []):
+        cells = cells_of(body, column)
+        if cells and share_of(cells, lambda cell: _NUMBER.fullmatch(cell) is not None) < 0.5:
+            columns["counterparty"] = column
+            return
 
 
 def heading_is_info(columns: dict[str, int], body: Rows) -> bool:

@@ -350,3 +350,126 @@ def test_ways_to_write_an_amount(cell: str, minor: int) -> None:
 def test_what_is_no_amount_is_refused(cell: str) -> None:
     statement = only(f"Datum;Zweck;Betrag\n01.12.2025;a;{cell}\n02.12.2025;b;-1.000,11\n")
     assert refused(statement) == [(2, "no_amount")]
+
+
+def test_what_was_paid_in_another_currency() -> None:
+    statement = only(
+        "Booking Date,Partner Name,Payment Reference,Amount (EUR),Original Amount,"
+        "Original Currency\n2025-01-02,Ada,Rent,1200.0,,\n2025-01-03,Shop,,-9.21,10.00,USD\n",
+        currency="",
+    )
+    assert [(line.original_minor, line.original_currency) for line in statement.lines] == [
+        (0, ""),
+        (1000, "USD"),
+    ]
+
+
+def test_a_name_is_the_other_side_rather_than_its_account() -> None:
+    statement = only(
+        "Date;Interest Date;Amount;Account;Counterparty;Name;Description\n"
+        "2025-01-02;2025-01-02;5,00;NL02;NL91ABNA0417164300;Ada;Kurs\n"
+    )
+    assert statement.lines[0].counterparty == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("5 Mar 2025", (2025, 3, 5)),
+        ("5. März 2025", (2025, 3, 5)),
+        ("Mar 5, 2025", (2025, 3, 5)),
+        ("05-Dez-25", (2025, 12, 5)),
+        ("05.03.2025 23:59", (2025, 3, 5)),
+        ("2025-03-05T23:59:59Z", (2025, 3, 5)),
+        ("20250305", (2025, 3, 5)),
+        ("5.3.25", (2025, 3, 5)),
+        ("05/03/99", (1999, 3, 5)),
+    ],
+)
+def test_ways_to_write_a_day(cell: str, day: tuple[int, int, int]) -> None:
+    statement = only(f'Datum;Zweck;Betrag\n"{cell}";a;1,00\n')
+    assert statement.lines[0].booked_on == date(*day)
+
+
+def test_days_that_are_none_or_cannot_be() -> None:
+    statement = only(
+        "Datum;Zweck;Betrag\n01.12.2025;a;1,00\n31.02.2025;b;1,00\n01.01.0205;c;1,00\n"
+        ";d;1,00\n02.12.2025;e;1,00\n"
+    )
+    assert [line.line for line in statement.lines] == [2, 6]
+    assert refused(statement) == [(3, "no_date"), (4, "odd_date"), (5, "no_date")]
+
+
+def test_no_headings_but_marks_currency_and_two_days() -> None:
+    statement = only(
+        "05.03.2025\t04.03.2025\tMiete März\t45,00\tEUR\tS\n"
+        "06.03.2025\t06.03.2025\tKurs im Mai\t80,00\tEUR\tH\n",
+        currency="",
+    )
+    assert [line.amount_minor for line in statement.lines] == [-4500, 8000]
+    assert statement.lines[0].valued_on == date(2025, 3, 4)
+    assert statement.currency == "EUR"
+
+
+def test_no_headings_out_and_in_told_by_the_balance() -> None:
+    statement = only(
+        "2025-03-04,Ada,,100.00,200.00\n2025-03-05,Bo,50.00,,150.00\n2025-03-06,Cy,10.00,,140.00\n"
+    )
+    assert [line.amount_minor for line in statement.lines] == [10000, -5000, -1000]
+    assert statement.closing_minor == 14000
+
+
+def test_a_currency_named_only_by_a_sign_or_above_the_table() -> None:
+    assert only("Datum;Zweck;Betrag\n01.12.2025;a;1,00 €\n", currency="").currency == "EUR"
+    above = only("Konto;1;CHF\n\nDatum;Zweck;Betrag\n01.12.2025;a;1.00\n", currency="")
+    assert (above.currency, above.lines[0].amount_minor) == ("CHF", 100)
+
+
+def test_an_unknown_currency_refuses_the_line() -> None:
+    statement = only("Datum;Betrag;Währung\n01.12.2025;1,00;EUR\n02.12.2025;2,00;??\n", "EUR")
+    assert refused(statement) == [(3, "no_currency")]
+
+
+def test_the_last_balance_is_the_opening_one_if_a_closing_one_follows() -> None:
+    table = "\n\nBuchungstag;Zweck;Betrag\n04.03.2025;Kurs;100,00\n"
+    both = only(f"Letzter Kontostand;;1.000,00;EUR{table}Kontostand;5.3.2025;1.100,00;EUR\n")
+    assert (both.opening_minor, both.closing_minor) == (100000, 110000)
+    assert both.closing_on == date(2025, 3, 5)
+    alone = only(f"Letzter Kontostand;;1.100,00;EUR{table}")
+    assert (alone.opening_minor, alone.closing_minor) == (None, 110000)
+
+
+def test_letters_of_dos_and_a_separator_stated_first() -> None:
+    statement = only("sep=;\nDatum;Zweck;Betrag\n01.12.2025;Bücher;1,00\n".encode("cp850"))
+    assert statement.lines[0].text == "Bücher"
+    assert statement.lines[0].line == 3
+
+
+def test_a_saved_order_of_days_gives_way_to_days_that_contradict_it() -> None:
+    head = "Date,Description,Amount\n"
+    saved = read(f"{head}01/02/2025,a,1.00\n".encode(), currency="USD").profile
+    assert saved is not None
+    assert saved.date_order == "DMY"
+    later = read(f"{head}01/02/2025,a,1.00\n01/13/2025,b,1.00\n".encode(), profile=saved,
+                 currency="USD")  # fmt: skip
+    assert [line.booked_on for line in later.statements[0].lines] == [
+        date(2025, 1, 2),
+        date(2025, 1, 13),
+    ]
+    american = replace(saved, date_order="MDY")
+    again = read(f"{head}01/02/2025,a,1.00\n".encode(), profile=american, currency="USD")
+    assert again.statements[0].lines[0].booked_on == date(2025, 1, 2)
+
+
+def test_a_running_balance_with_pending_rows_beside_it() -> None:
+    statement = only(
+        "Datum;Zweck;Status;Betrag;Saldo\n04.12.2025;c;offen;-7,00;\n"
+        "03.12.2025;b;gebucht;-5,00;105,00\n02.12.2025;a;gebucht;10,00;110,00\n"
+    )
+    assert (statement.opening_minor, statement.closing_minor) == (10000, 10500)
+    assert refused(statement) == [(2, "pending")]
+    counted = only(
+        "Datum;Zweck;Status;Betrag;Saldo\n04.12.2025;c;offen;-7,00;98,00\n"
+        "03.12.2025;b;gebucht;-5,00;105,00\n02.12.2025;a;gebucht;10,00;110,00\n"
+    )
+    assert (counted.opening_minor, counted.closing_minor) == (10000, 10500)
