@@ -1,16 +1,15 @@
-"""The wiring: an open circle with its store, use cases and listeners. The only place that knows all."""
+"""The wiring: an open circle with its store, use cases and listeners. Only this knows all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sofa_desktop.app import paths
 from sofa_desktop.app.single import FileLock
 from sofa_desktop.i18n import actions
 from sofa_desktop.imports import read
 from sofa_desktop.services.accounts import Accounts
 from sofa_desktop.services.agreements import Agreements
-from sofa_desktop.services.care import Care
+from sofa_desktop.services.care import Care, Report
 from sofa_desktop.services.changes import Changed
 from sofa_desktop.services.circle import CircleDetails
 from sofa_desktop.services.content import Content
@@ -20,10 +19,11 @@ from sofa_desktop.services.importing import Importing
 from sofa_desktop.services.ledger import Ledger
 from sofa_desktop.services.people import People
 from sofa_desktop.services.ports import Clock
+from sofa_desktop.services.progress import Progress
 from sofa_desktop.services.roles import Roles
 from sofa_desktop.services.rows import ActionRow
 from sofa_desktop.services.settling import Settling
-from sofa_desktop.store.backups import Backups
+from sofa_desktop.store.backups import SqlBackups
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.queries import SqlQueries
 from sofa_desktop.store.upgrade import open_file
@@ -53,6 +53,7 @@ def open_circle(
     listener: Listener | None = None,
     who: str = "",
     locked: bool = True,
+    backups: Path | None = None,
 ) -> OpenCircle:
     """Open a circle file, upgrading it first where an earlier version wrote it.
 
@@ -63,12 +64,13 @@ def open_circle(
     if lock is not None and path.is_file():
         lock.take()
     try:
-        file = open_file(path, clock, _told(listener), who)
+        file = open_file(path, clock, _told(listener), who, aside=backups)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-    return OpenCircle(desk_on(file, clock), file, lock)
+    desk = desk_on(file, clock, backups=backups, announce=listener)
+    return OpenCircle(desk, file, lock)
 
 
 def found_circle(
@@ -92,7 +94,26 @@ def found_circle(
     file.close()
 
 
-def desk_on(file: SqlCircleFile, clock: Clock) -> Desk:
+class Checker:
+    """Checks a file when asked to; what that takes is imported then."""
+
+    def __init__(self, file: SqlCircleFile) -> None:
+        self._file = file
+
+    def __call__(self, progress: Progress) -> Report:
+        """What the check finds."""
+        from sofa_desktop.store.health import check  # noqa: PLC0415  (late: SQLAlchemy)
+
+        return check(self._file, progress)
+
+
+def desk_on(
+    file: SqlCircleFile,
+    clock: Clock,
+    *,
+    backups: Path | None = None,
+    announce: Listener | None = None,
+) -> Desk:
     """The use cases over an open file."""
     queries = SqlQueries(file)
     return Desk(
@@ -108,7 +129,12 @@ def desk_on(file: SqlCircleFile, clock: Clock) -> Desk:
         importing=Importing(file, queries, read, clock),
         agreements=Agreements(file),
         settling=Settling(file, clock),
-        care=Care(file, Backups(paths.backups()), clock),
+        care=Care(
+            SqlBackups(file, backups or file.path.parent / "backups", clock),
+            Checker(file),
+            clock.now,
+            announce or _unheard,
+        ),
     )
 
 
@@ -120,3 +146,7 @@ def _told(listener: Listener | None) -> Callable[[ActionRow, Changed], None] | N
         listener(replace(changed, name=actions.happened(row)))
 
     return tell
+
+
+def _unheard(_changed: Changed) -> None:
+    """Nobody listens."""

@@ -39,3 +39,14 @@ def cache() -> Path:
 def logs() -> Path:
     """What the program wrote about its own accidents."""
     return _folder("logs", Path(_dirs.user_log_dir))
+
+
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """A path for a new file of that name; a number is added where the name is taken."""
+    kept = "".join(c if c.isalnum() or c in " -_.,()" else "_" for c in name).strip(" .")
+    stem = kept[:80] or "circle"
+    path, number = folder / f"{stem}{suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem} {number}{suffix}"
+    return path

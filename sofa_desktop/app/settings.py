@@ -3,7 +3,6 @@
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 
 class JsonPreferences:
@@ -13,14 +12,11 @@ class JsonPreferences:
         self._path = path
         self._values = self._read()
 
-    def get(self, key: str, default: Any) -> Any:  # noqa: ANN401  (a JSON value)
-        """A value of the default's type, or the default."""
-        value = self._values.get(key, default)
-        if default is not None and not isinstance(value, type(default)):
-            return default
-        return value
+    def get(self, key: str) -> object | None:
+        """A value, or None where none was kept."""
+        return self._values.get(key)
 
-    def set(self, key: str, value: Any) -> None:  # noqa: ANN401  (a JSON value)
+    def set(self, key: str, value: object) -> None:
         """Remember a value; a full disk or a locked folder costs only the memory of it."""
         if self._values.get(key) == value:
             return
@@ -32,7 +28,7 @@ class JsonPreferences:
         except OSError:
             part.unlink(missing_ok=True)
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> dict[str, object]:
         try:
             values = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:

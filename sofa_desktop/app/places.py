@@ -1,0 +1,135 @@
+"""The places of the window and what the shell asks of the circle behind them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from sofa_desktop.i18n import actions
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.desk import Desk
+from sofa_desktop.services.needs import needs
+from sofa_desktop.services.ports import CircleFile
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.shell.ports import Hit, Place
+
+_PLACE_OF = {
+    "member": ("circle", "user"),
+    "role": ("circle", "users"),
+    "item": ("pipeline", "file-text"),
+    "edition": ("pipeline", "calendar"),
+    "entry": ("money", "wallet"),
+    "account": ("money", "landmark"),
+    "statement": ("settlements", "receipt"),
+}
+
+
+class _Builder:
+    """Builds one page when it is first visited; its module is imported then."""
+
+    def __init__(self, context: Context, build: Callable[[Context, QWidget | None], Page]) -> None:
+        self._context = context
+        self._build = build
+
+    def __call__(self, parent: QWidget | None) -> Page:
+        return self._build(self._context, parent)
+
+
+def _today(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.today.page import TodayPage  # noqa: PLC0415
+
+    return TodayPage(context, parent)
+
+
+def _circle(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.circle.page import CirclePage  # noqa: PLC0415
+
+    return CirclePage(context, parent)
+
+
+def _pipeline(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.pipeline.page import PipelinePage  # noqa: PLC0415
+
+    return PipelinePage(context, parent)
+
+
+def _money(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.money.page import MoneyPage  # noqa: PLC0415
+
+    return MoneyPage(context, parent)
+
+
+def _settlements(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.settlements.page import SettlementsPage  # noqa: PLC0415
+
+    return SettlementsPage(context, parent)
+
+
+def _settings(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.settings.page import SettingsPage  # noqa: PLC0415
+
+    return SettingsPage(context, parent)
+
+
+def places(context: Context) -> list[Place]:
+    """The places of the sidebar."""
+    named = (
+        ("today", t("place", "Today"), "sun", _today),
+        ("circle", t("place", "Circle"), "users", _circle),
+        ("pipeline", t("place", "Pipeline"), "kanban", _pipeline),
+        ("money", t("place", "Money"), "wallet", _money),
+        ("settlements", t("place", "Settlements"), "scale", _settlements),
+        ("settings", t("place", "Settings"), "settings", _settings),
+    )
+    return [
+        Place(key, title, icon, _Builder(context, build), below_rule=key == "settings")
+        for key, title, icon, build in named
+    ]
+
+
+def counts(desk: Desk) -> dict[str, int]:
+    """How many things wait, by place."""
+    return {
+        "today": len(needs(desk.queries, desk.clock.today())),
+        "money": desk.queries.unsorted_count(),
+    }
+
+
+class Undoing:
+    """Undo and redo for the shell, named in words."""
+
+    def __init__(self, file: CircleFile) -> None:
+        self._file = file
+
+    def undo_name(self) -> str:
+        """What undo would take back."""
+        row = self._file.next_undo()
+        return "" if row is None or row.final else actions.name(row)
+
+    def redo_name(self) -> str:
+        """What redo would do again."""
+        row = self._file.next_redo()
+        return "" if row is None else actions.name(row)
+
+    def undo(self) -> object:
+        """Take the last action back."""
+        return self._file.undo()
+
+    def redo(self) -> object:
+        """Do it again."""
+        return self._file.redo()
+
+
+class Finder:
+    """Finds records for the command palette."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __call__(self, text: str, /) -> Sequence[Hit]:
+        """The best first."""
+        hits = []
+        for row in self._desk.queries.find(text):
+            place, icon = _PLACE_OF[row.kind]
+            hits.append(Hit(row.kind, row.title, row.detail, place, row.id, icon))
+        return hits

@@ -1,0 +1,291 @@
+"""The running window: which circle is open, who shows it, what happens between circles."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from sofa_desktop import __version__
+from sofa_desktop.app import paths
+from sofa_desktop.app.clock import SystemClock
+from sofa_desktop.app.container import OpenCircle, open_circle
+from sofa_desktop.app.paper import PdfPaper
+from sofa_desktop.app.places import Finder, Undoing, counts, places
+from sofa_desktop.app.recent import RecentFiles
+from sofa_desktop.app.settings import JsonPreferences
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.changes import Changed
+from sofa_desktop.ui.change_hub import ChangeHub
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.jobs import Jobs
+from sofa_desktop.ui.kit.action import Action
+from sofa_desktop.ui.kit.notice import Notice
+from sofa_desktop.ui.shell.welcome import Welcome
+from sofa_desktop.ui.shell.window import MainWindow
+from sofa_desktop.ui.theme.theme import Theme, install
+
+SUFFIX = ".sofacircle"
+
+
+class Session(QObject):
+    """One person at the screen: at most one circle open, else the welcome page."""
+
+    def __init__(self, theme: Theme, preferences: JsonPreferences) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preferences = preferences
+        self._recent = RecentFiles(preferences)
+        self._clock = SystemClock()
+        self._open: OpenCircle | None = None
+        self._hub: ChangeHub | None = None
+        self._jobs: Jobs | None = None
+        self._going = False
+        self.window: MainWindow | None = None
+        self.welcome: Welcome | None = None
+
+    def start(self, path: Path | None, *, sample: bool) -> None:
+        """Show the file asked for, the sample, the circle of last time, or the welcome page."""
+        if sample:
+            self.open_sample()
+        elif path is not None:
+            self.open(path)
+        elif (last := self._recent.last()) is not None:
+            self.open(last)
+        if self.window is None:
+            self.show_welcome()
+
+    @Slot(object)
+    def open(self, path: Path) -> None:
+        """Open a circle file instead of what is shown; a refusal leaves that as it was."""
+        hub = ChangeHub()
+        try:
+            opened = open_circle(path, self._clock, listener=hub.publish, backups=paths.backups())
+        except Refused as refusal:
+            self._tell(refusal)
+            return
+        self._leave()
+        self._open, self._hub, self._jobs = opened, hub, Jobs()
+        self._recent.add(path, self._name())
+        self._show_window()
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the sample circle, on a copy made today."""
+        from sofa_desktop.app.sample import sample_path  # noqa: PLC0415  (late: SQLAlchemy)
+
+        try:
+            path = sample_path(paths.circles(), self._clock.today())
+        except Refused as refusal:
+            self._tell(refusal)
+            return
+        self.open(path)
+
+    @Slot(str, str)
+    def create(self, name: str, currency: str) -> None:
+        """Make a circle file in the person's folder and open it."""
+        from sofa_desktop.app.container import found_circle  # noqa: PLC0415  (late: SQLAlchemy)
+
+        path = paths.free_path(paths.circles(), name, SUFFIX)
+        try:
+            found_circle(path, self._clock, name, currency)
+        except Refused as refusal:
+            self._tell(refusal)
+            return
+        self.open(path)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask which circle file to open."""
+        dialog = QFileDialog(
+            self.window or self.welcome, t("window", "Open a circle"), str(paths.circles())
+        )
+        dialog.setNameFilter(t("window", "Circle files (*{suffix})", suffix=SUFFIX))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def show_welcome(self) -> None:
+        """Show the first page: new circle, sample, or a file."""
+        self._leave()
+        welcome = Welcome(self._recent.rows(), self._preferences_currency())
+        welcome.create_asked.connect(self.create)
+        welcome.sample_asked.connect(self.open_sample)
+        welcome.open_asked.connect(self.choose_file)
+        welcome.file_asked.connect(self.open)
+        welcome.resize(1280, 800)
+        welcome.show()
+        self.welcome = welcome
+
+    def close(self) -> None:
+        """Let everything go."""
+        self._going = True
+        self._leave()
+
+    @Slot(str)
+    def _on_file_chosen(self, path: str) -> None:
+        self.open(Path(path))
+
+    @Slot()
+    def _on_window_closing(self) -> None:
+        if not self._going:
+            self._going = True
+            QTimer.singleShot(0, self._quit)
+
+    @Slot()
+    def _quit(self) -> None:
+        self._leave()
+        QApplication.quit()
+
+    @Slot(object)
+    def _on_changed(self, change: Changed) -> None:
+        self._say_status()
+        if self.window is not None and self._open is not None:
+            self.window.set_counts(counts(self._open.desk))
+            circle = self._open.desk.queries.circle()
+            if circle is not None:
+                self.window.set_circle(circle.name, circle.parent)
+
+    @Slot(object)
+    def _on_files_dropped(self, dropped: tuple[Path, ...]) -> None:
+        circles = [path for path in dropped if path.suffix == SUFFIX]
+        if circles:
+            self.open(circles[0])
+        elif self.window is not None and dropped:
+            self.window.go("money")
+            page = self.window.page("money")
+            take = getattr(page, "take_files", None)
+            if take is not None:
+                take(dropped)
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        """What can wait until the person sees something: the writer, today's copy."""
+        if self._open is None:
+            return
+        self._open.file.wake()
+        opened = self._open
+        if self._jobs is not None:
+            care = opened.desk.care
+            self._jobs.run(lambda _progress: care.back_up_daily(), t("window", "Today's copy"))
+
+    def _show_window(self) -> None:
+        opened, hub, jobs = self._open, self._hub, self._jobs
+        if opened is None or hub is None or jobs is None:
+            return
+        context = Context(opened.desk, hub, jobs, PdfPaper(), self._preferences)
+        window = MainWindow(
+            places(context),
+            hub,
+            self._theme,
+            preferences=self._preferences,
+            history=Undoing(opened.desk.file),
+            find=Finder(opened.desk),
+            jobs=jobs,
+            file_actions=self._file_actions(),
+        )
+        hub.changed.connect(self._on_changed)
+        window.closing.connect(self._on_window_closing)
+        window.files_dropped.connect(self._on_files_dropped)
+        circle = opened.desk.queries.circle()
+        if circle is not None:
+            window.set_circle(circle.name, circle.parent)
+        window.set_counts(counts(opened.desk))
+        self.window = window
+        self._say_status()
+        window.start()
+        window.show()
+        QTimer.singleShot(400, self._after_first_paint)
+
+    def _say_status(self) -> None:
+        if self.window is None or self._open is None:
+            return
+        saved = self._open.desk.queries.saved_at()
+        facts = [self._open.file.path.name]
+        if saved:
+            moment = self._clock.at(saved)
+            facts.insert(0, t("status", "Saved {time}", time=formats.clock(moment)))
+        self.window.status.say(*facts)
+
+    def _file_actions(self) -> list[Action | None]:
+        return [
+            Action(
+                "file.new", t("menu", "&New circle…"), self.show_welcome, "Ctrl+Shift+N", "plus"
+            ),
+            Action(
+                "file.open", t("menu", "&Open circle…"), self.choose_file, "Ctrl+O", "folder-open"
+            ),
+        ]
+
+    def _leave(self) -> None:
+        window, self.window = self.window, None
+        if window is not None:
+            going, self._going = self._going, True
+            window.close()
+            window.deleteLater()
+            self._going = going
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome.deleteLater()
+            self.welcome = None
+        if self._jobs is not None:
+            self._jobs.close()
+            self._jobs.deleteLater()
+            self._jobs = None
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _tell(self, refusal: Refused) -> None:
+        from sofa_desktop.i18n.refusals import sentence  # noqa: PLC0415  (not before first paint)
+
+        if self.window is None and self.welcome is None:
+            self.show_welcome()
+        notice = self._notice()
+        if notice is not None:
+            notice.tell(sentence(refusal), "bad")
+
+    def _notice(self) -> Notice | None:
+        if self.window is not None:
+            return self.window.page(self.window.here()).notice
+        return self.welcome.notice if self.welcome is not None else None
+
+    def _name(self) -> str:
+        circle = self._open.desk.queries.circle() if self._open else None
+        return circle.name if circle else ""
+
+    def _preferences_currency(self) -> str:
+        return str(self._preferences.get("circle.currency") or "EUR")
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown at all."""
+    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(path: Path | None, *, sample: bool = False) -> int:
+    """Show the window and stay until it is closed."""
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache() / "pictures"))
+    os.environ.setdefault("QT_API", "pyside6")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("SoFA Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("sofa-desktop")
+    preferences = JsonPreferences(paths.settings_file())
+    chosen = preferences.get("window.theme")
+    theme = install(app, chosen if isinstance(chosen, str) and chosen else None)
+    from sofa_desktop.app import crash  # noqa: PLC0415  (after the application exists)
+
+    crash.watch(paths.logs())
+    session = Session(theme, preferences)
+    session.start(path, sample=sample)
+    status = app.exec()
+    session.close()
+    return status

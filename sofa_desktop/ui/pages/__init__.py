@@ -1,0 +1,1 @@
+"""Places of the window, one folder each: page (Qt), presenter (plain), columns, sheets."""

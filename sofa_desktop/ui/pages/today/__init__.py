@@ -1,0 +1,1 @@
+"""Today: what needs the steward, and the money in three figures."""
