@@ -111,8 +111,7 @@ def draw_answer(sheet: Sheet, text: str) -> None:
     """The document in one large sentence, a little smaller where that keeps it on one line."""
     size = int(FIGURE.size * min(1, sheet.width / width(text, FIGURE)) * 10) / 10
     style = FIGURE.but(size=size) if size >= SMALLEST_FIGURE else FIGURE
-    for line in balanced(text, style, sheet.width):
-        sheet.paragraph(line, style)
+    sheet.rows(balanced(text, style, sheet.width), style, "H1")
     sheet.y -= 3
 
 
@@ -251,7 +250,8 @@ def draw_payment(sheet: Sheet, facts: Facts) -> None:
             sheet.y -= 15
     if modules:
         x = sheet.right - CODE_SIZE
-        draw_code(sheet, modules, x, top - CODE_SIZE + 12, CODE_SIZE)
+        with sheet.whole("Figure", t("statement", "Payment code for banking apps")):
+            draw_code(sheet, modules, x, top - CODE_SIZE + 12, CODE_SIZE)
         note = t("statement", "for banking apps")
         sheet.text_middle(x + CODE_SIZE / 2, top - CODE_SIZE + 2, note, SMALL)
         sheet.y = min(sheet.y, top - CODE_SIZE - 2)

@@ -1,8 +1,10 @@
 """A sheet of paper: a place to write, page after page, and what stands at the foot of each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from sofa_desktop.documents.pdf import About, assembled
+from sofa_desktop.documents.tags import Tags
 from sofa_desktop.documents.type import (
     HEADING,
     SMALL,
@@ -36,7 +38,9 @@ class Sheet:
         self.left = MARGIN
         self.right = size[0] - MARGIN
         self.type = Typesetter()
+        self.tags = Tags()
         self.pages: list[list[str]] = [[]]
+        self._inside = False
         self.y = size[1] - TOP
 
     @property
@@ -74,7 +78,36 @@ class Sheet:
     def text(self, x: float, y: float, text: str, style: Style = TEXT) -> None:
         """A line of text from ``x`` on, on the base line ``y``."""
         shown = self.type.show(text, style)
-        self.ops.append(f"BT {colour(style.ink)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET")
+        made = f"BT {colour(style.ink)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET"
+        if not self._inside:
+            made = f"{self.tags.mark(len(self.pages) - 1)} {made} EMC"
+        self.ops.append(made)
+
+    def _decorate(self, ops: str) -> None:
+        """Draw what says nothing: programs that read aloud pass over it."""
+        self.ops.append(ops if self._inside else f"/Artifact BMC {ops} EMC")
+
+    @contextmanager
+    def whole(self, kind: str, alt: str = "") -> Iterator[None]:
+        """What is drawn meanwhile, on one page, is one part; ``alt`` says a picture in words."""
+        with self.tags.part(kind, alt), self._marked(self.tags.mark(len(self.pages) - 1)):
+            yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile was said before, like the headings of a table that runs on."""
+        with self._marked("/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def _marked(self, begin: str) -> Iterator[None]:
+        self.ops.append(begin)
+        self._inside = True
+        try:
+            yield
+        finally:
+            self._inside = False
+            self.ops.append("EMC")
 
     def text_right(self, x: float, y: float, text: str, style: Style = TEXT) -> None:
         """A line of text that ends at ``x``."""
@@ -84,31 +117,35 @@ class Sheet:
         """A line of text around ``x``."""
         self.text(x - width(text, style) / 2, y, text, style)
 
-    def paragraph(self, text: str, style: Style = TEXT, room: float = 0, indent: float = 0) -> None:
+    def paragraph(self, text: str, style: Style = TEXT, kind: str = "P") -> None:
         """A text over as many lines and pages as it takes."""
-        room = room or self.width - indent
-        for line in lines(text, style, room):
-            self.need(style.leading)
-            self.text(self.left + indent, baseline(self.y, style.leading, style), line, style)
-            self.y -= style.leading
+        self.rows(lines(text, style, self.width), style, kind)
+
+    def rows(self, texts: Iterable[str], style: Style, kind: str = "P") -> None:
+        """Lines of one paragraph, broken already."""
+        with self.tags.part(kind):
+            for line in texts:
+                self.need(style.leading)
+                self.text(self.left, baseline(self.y, style.leading, style), line, style)
+                self.y -= style.leading
 
     def heading(self, text: str, keep: float = 40) -> None:
         """A heading, on one page with at least so much of what it heads."""
         self.space(15)
         self.need(HEADING.leading + 4 + keep)
-        self.paragraph(text, HEADING)
+        self.paragraph(text, HEADING, "H2")
         self.y -= 4
 
     def rule(self, y: float, left: float = 0, right: float = 0) -> None:
         """A hairline across."""
-        self.ops.append(
+        self._decorate(
             f"{colour(PAPER.hairline)} RG 0.5 w {left or self.left:.2f} {y:.2f} m "
             f"{right or self.right:.2f} {y:.2f} l S"
         )
 
     def dashes(self, y: float, left: float, right: float) -> None:
         """A dotted line across."""
-        self.ops.append(
+        self._decorate(
             f"{colour(PAPER.control)} RG 0.5 w [1 1.5] 0 d {left:.2f} {y:.2f} m "
             f"{right:.2f} {y:.2f} l S [] 0 d"
         )
@@ -123,7 +160,7 @@ class Sheet:
             if radius
             else f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re"
         )
-        self.ops.append(f"{colour(fill)} rg {shape} f")
+        self._decorate(f"{colour(fill)} rg {shape} f")
 
     def feet(self, left: str, right: Callable[[int, int], str]) -> None:
         """The foot of every page: one text at the left, one from page and pages at the right."""
@@ -143,7 +180,7 @@ class Sheet:
 
     def pdf(self, about: About) -> bytes:
         """The finished file."""
-        return assembled(self.pages, self.type.named(), about, self.size)
+        return assembled(self.pages, self.type.named(), about, self.size, self.tags.root)
 
 
 def baseline(top: float, height: float, style: Style) -> float:

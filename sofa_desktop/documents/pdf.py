@@ -6,7 +6,7 @@ font it brings along is named anywhere.
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -22,7 +22,9 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from sofa_desktop.documents.faces import Measures
+from sofa_desktop.documents.structure import write_structure
 from sofa_desktop.documents.subset import Codes, Embedded, embedded
+from sofa_desktop.documents.tags import Part
 
 PRODUCER = "SoFA Desktop"
 LANGUAGE = "en-GB"
@@ -109,12 +111,16 @@ class _Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._preamble = ""
 
     def write(
-        self, pages: Iterable[Sequence[str]], fonts: Mapping[str, Codes], about: About
+        self,
+        pages: Sequence[Sequence[str]],
+        fonts: Mapping[str, Codes],
+        about: About,
+        root: Part,
     ) -> bytes:
         """The whole file."""
         document = self._doc
         document.info = _Info(about)
-        for page in pages:
+        for number, page in enumerate(pages):
             stream = self._stream(zlib.compress("\n".join(page).encode("ascii"), 6))
             document.updateSignature(stream.content)
             made = PDFPage()
@@ -123,9 +129,13 @@ class _Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
             made.Resources = _Raw("<< /Font 1 0 R /ProcSet [/PDF /Text] >>")
             made.Contents = document.Reference(stream)
             made.Parent = document.Reference(document.Pages)
+            made.StructParents = number
+            made.Tabs = "/S"
+            made.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
             document.addPage(made)
         for name, codes in fonts.items():
             document.idToObject["BasicFonts"].dict[name] = self._font(codes)
+        self._describe(root, len(pages))
         self._attach(about)
         self.setViewerPreference("DisplayDocTitle", "true")
         data: bytes = document.GetPDFData(self)
@@ -165,6 +175,26 @@ class _Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         )
         return document.Reference(whole)
 
+    def _describe(self, root: Part, pages: int) -> None:
+        """What each marked piece of the pages is."""
+        document = self._doc
+        numbers = document.idToObjectNumberAndVersion
+        made: dict[int, _Raw] = {}
+
+        def reserve() -> int:
+            thing = _Raw("")
+            number: int = numbers[document.Reference(thing).name][0]
+            made[number] = thing
+            return number
+
+        def fill(number: int, text: str) -> None:
+            made[number].text = text
+
+        of_pages = [numbers[f"Page{page}"][0] for page in range(1, pages + 1)]
+        top = write_structure(root, of_pages, reserve, fill, _string)
+        document.Catalog.StructTreeRoot = document.Reference(made[top])
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
     def _attach(self, about: About) -> None:
         """XMP, and the data as associated files."""
         document = self._doc
@@ -172,7 +202,6 @@ class _Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         catalogue.Metadata = document.Reference(
             PDFStream(PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), _xmp(about).encode())
         )
-        catalogue.MarkInfo = PDFDictionary({"Marked": "false"})
         if not about.attachments:
             return
         specs = [self._specification(each, about.day) for each in about.attachments]
@@ -255,12 +284,13 @@ def _xmp(about: About) -> str:
 
 
 def assembled(
-    pages: Iterable[Sequence[str]],
+    pages: Sequence[Sequence[str]],
     fonts: Mapping[str, Codes],
     about: About,
     size: tuple[float, float],
+    root: Part,
 ) -> bytes:
-    """The PDF of these pages. ``fonts`` by the name the pages call them."""
+    """The PDF of these pages. ``fonts`` by the name the pages call them; ``root``: their parts."""
     paper = _Paper(
         BytesIO(),
         pagesize=size,
@@ -269,4 +299,4 @@ def assembled(
         lang=about.language,
         pdfVersion=(1, 7),
     )
-    return paper.write(pages, fonts, about)
+    return paper.write(pages, fonts, about, root)

@@ -52,9 +52,17 @@ def draw(sheet: Sheet, picture: Waterfall) -> None:
     below = 12.0 if any(bar.below for bar in bars) else 0.0
     sheet.need(HEIGHT + foot + below + 24)
     floor = sheet.y - HEIGHT - 14
+    with sheet.whole("Figure", picture.sentence):
+        _draw(sheet, picture, floor, below, label)
+    sheet.y = floor - below - foot - 10
+
+
+def _draw(sheet: Sheet, picture: Waterfall, floor: float, below: float, label: Style) -> None:
+    """Bars above the floor, their figures and names, and the levels handed on between them."""
+    bars = picture.bars
+    low, high = limits(bars)
+    slot = sheet.width / len(bars)
     scale = HEIGHT / (high - low)
-    words = picture.sentence.encode("utf-16-be").hex().upper()
-    sheet.ops.append(f"/Figure << /Alt <FEFF{words}> >> BDC")
     sheet.rule(floor - low * scale)
     wide = min(slot * (1 - FREE), WIDEST)
     figures = [_figure(bar, picture.currency) for bar in bars]
@@ -66,15 +74,13 @@ def draw(sheet: Sheet, picture: Waterfall) -> None:
         sheet.box(middle - wide / 2, bottom, wide, tall, COLOURS[bar.kind], ROUND)
         y = bottom - 9 if bar.below else bottom + tall + 4
         sheet.text_middle(middle, y, figures[place], style)
-        for line, name in enumerate(names[place]):
+        for line, name in enumerate(lines(bar.label, label, slot - 2)):
             y = floor - below - 11 - line * SMALL.leading
             sheet.text_middle(middle, y, name, label)
     for each in connectors(bars):
         level = floor + (each.level - low) * scale
         start = sheet.left + slot * (each.before + 0.5) + wide / 2
         sheet.dashes(level, start, start + slot - wide)
-    sheet.ops.append("EMC")
-    sheet.y = floor - below - foot - 10
 
 
 def _figure(bar: Bar, currency: str) -> str:

@@ -1,6 +1,7 @@
 """Tables: columns as wide as their figures need, the rest to the text, headings on each page."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from sofa_desktop.documents.paper import Sheet, baseline
@@ -10,6 +11,9 @@ PAD = 4.5
 """Between a column's edge and its text."""
 ROW = 20.0
 TIGHT = 15.0
+MOST_CELLS = 120
+"""Rows up to which each cell is a part of its own."""
+NOTHING: AbstractContextManager[object] = nullcontext()
 MOST_LINES = 36
 """A cell is never higher than a page; what is longer ends in an ellipsis."""
 
@@ -88,6 +92,7 @@ class Table:
         self._left = left or sheet.left
         self._room = room or sheet.width
         self._height = height
+        self._long = len(rows) > MOST_CELLS
         self._sizes = _widths(columns, rows, self._room)
         self._edges = [self._left + sum(self._sizes[:place]) for place in range(len(columns))]
 
@@ -95,21 +100,34 @@ class Table:
         """Write it; the headings stand again on every page it runs on to."""
         sheet = self._sheet
         sheet.need(self._height * 2)
-        self._head()
-        for row in self._rows:
-            cells, height = self._set(row)
-            if sheet.y - height < sheet.bottom:
-                sheet.turn()
-                self._head()
-            self._draw_row(row, cells, height)
+        with sheet.tags.part("Table" if not self._long else "Sect"):
+            with self._row():
+                self._head("TH")
+            for row in self._rows:
+                cells, height = self._set(row)
+                if sheet.y - height < sheet.bottom:
+                    sheet.turn()
+                    with sheet.artifact():
+                        self._head("")
+                with self._row():
+                    self._draw_row(row, cells)
+                sheet.y -= height
+                sheet.rule(sheet.y, self._left, self._left + self._room)
 
-    def _head(self) -> None:
-        if not any(column.title for column in self._columns):
-            return
+    def _row(self) -> AbstractContextManager[object]:
+        """A row with its cells; in a very long table one paragraph, to keep the file small."""
+        return self._sheet.whole("P") if self._long else self._sheet.tags.part("TR")
+
+    def _part(self, kind: str) -> AbstractContextManager[object]:
+        """A cell of a row that has cells."""
+        return self._sheet.tags.part(kind) if kind and not self._long else NOTHING
+
+    def _head(self, kind: str) -> None:
         sheet = self._sheet
         y = baseline(sheet.y, self._height, COLUMN)
         for place, column in enumerate(self._columns):
-            self._cell(place, y, column.title, COLUMN)
+            with self._part(kind):
+                self._cell(place, y, column.title, COLUMN)
         sheet.y -= self._height
         sheet.rule(sheet.y, self._left, self._left + self._room)
 
@@ -136,18 +154,17 @@ class Table:
             cells.append(broken)
         return cells, height
 
-    def _draw_row(self, row: Row, cells: list[list[str]], height: float) -> None:
-        sheet = self._sheet
-        first = baseline(sheet.y, self._height, TEXT)
+    def _draw_row(self, row: Row, cells: list[list[str]]) -> None:
+        first = baseline(self._sheet.y, self._height, TEXT)
         for place, broken in enumerate(cells):
             style = self._style(place, strong=row.strong)
             y = first
-            for line in broken:
-                self._cell(place, y, line, style)
-                y -= style.leading
-            self._notes(place, row.notes.get(place, ()), y + style.leading)
-        sheet.y -= height
-        sheet.rule(sheet.y, self._left, self._left + self._room)
+            with self._part("TD"):
+                for line in broken:
+                    self._cell(place, y, line, style)
+                    y -= style.leading
+                if place in row.notes:
+                    self._notes(place, row.notes[place], y + style.leading)
 
     def _style(self, place: int, *, strong: bool) -> Style:
         style = self._columns[place].style

@@ -7,6 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -278,13 +279,49 @@ def test_what_the_file_says_of_itself() -> None:
     assert reader.xmp_metadata.dc_title == {"x-default": title}
 
 
-def test_the_picture_says_itself_in_words() -> None:
-    content = PdfReader(BytesIO(printed(samples.flat()))).pages[0].get_contents()
-    assert content is not None
-    found = re.search(rb"/Figure << /Alt <FEFF([0-9A-F]+)>", content.get_data())
-    assert found
-    words = bytes.fromhex(found[1].decode()).decode("utf-16-be")
-    assert words.startswith("It begins with Receipts 4,850.00")
+def parts(pdf: bytes, kind: str) -> list[str]:
+    """The parts of a kind in the document's tree: what each says of a picture, in no order."""
+    opened = pikepdf.open(BytesIO(pdf))
+    return [
+        str(each.get("/Alt", ""))
+        for each in opened.objects
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S") == kind and "/P" in each
+    ]
+
+
+def test_the_pictures_say_themselves_in_words() -> None:
+    said = sorted(parts(printed(samples.flat()), "/Figure"))
+    assert [words[:43] for words in said] == [
+        "It begins with Receipts 4,850.00\xa0EUR, goes",
+        "Payment code for banking apps",
+    ]
+
+
+def test_headings_and_cells_are_told_apart() -> None:
+    pdf = printed(samples.flat())
+    assert len(parts(pdf, "/H1")) == 1
+    assert len(parts(pdf, "/H2")) == 11
+    assert len(parts(pdf, "/TR")) == 1 + 8 + 2 + 4 + 3 + 2  # steps, ladder, lines, rules
+    read = subprocess.run(
+        ["pdfinfo", "-struct-text", "-"], input=pdf, capture_output=True, check=True
+    )
+    tree = " ".join(read.stdout.decode().split())
+    assert 'TR TD "3" TD "Base"' in tree
+    assert 'H1 (block) "The circle passes 723.09 EUR to SoFA by 30 November 2026."' in tree
+
+
+@pytest.mark.parametrize("sample", [samples.flat(), samples.many(400)])
+def test_every_mark_on_a_page_leads_back_to_its_part(sample: samples.Sample) -> None:
+    pdf = pikepdf.open(BytesIO(printed(sample)))
+    rows = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    assert [int(str(each)) for each in rows[::2]] == list(range(len(pdf.pages)))
+    for number, page in enumerate(pdf.pages):
+        content = page.Contents.read_bytes()
+        marks = [int(found) for found in re.findall(rb"/MCID (\d+)", content)]
+        assert sorted(marks) == list(range(len(marks)))
+        assert len(rows[2 * number + 1]) == len(marks)
+        begun = len(re.findall(rb"B[DM]C\b", content))
+        assert begun == len(re.findall(rb"\bEMC\b", content))
 
 
 def test_a_letter_page_holds_the_same_words() -> None:
