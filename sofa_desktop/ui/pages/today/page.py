@@ -118,7 +118,7 @@ class TodayPage(Page):
 
     def _meet(self, need: Need) -> None:
         if need.act == "role.add_circle_roles":
-            names = {kind: terms.role_kind(kind) for kind in EVERY_CIRCLE}
+            names = {str(kind): terms.role_kind(kind) for kind in EVERY_CIRCLE}
             self.attempt(lambda: self._context.desk.roles.add_circle_roles(names, origin=self))
             return
         place = _PLACES[need.act.partition(".")[0]]
