@@ -33,9 +33,15 @@ def plain_column(cells: Sequence[str], cap: int) -> list[str]:
     joined = "".join(cells)
     usual = joined.isprintable() and '"' not in joined and "'" not in joined
     if usual and is_normalized("NFC", joined) and len(max(cells, key=len, default="")) <= cap:
-        return [" ".join(cell.split()) for cell in cells]
+        return [" ".join(cell.split()) for cell in cells] if _has_gaps(cells) else list(cells)
     known = {cell: plain(cell, cap) for cell in set(cells)}
     return [known[cell] for cell in cells]
+
+
+def _has_gaps(cells: Sequence[str]) -> bool:
+    """Whether any cell has a space at an end or two in a row."""
+    joined = "\n".join(("", *cells, ""))
+    return "  " in joined or "\n " in joined or " \n" in joined
 
 
 def _plain_letter(letter: str) -> str:
