@@ -16,6 +16,9 @@ Data = Mapping[str, Any]
 """Plain data of a payload."""
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
 @dataclass(frozen=True, slots=True)
 class Hashes:
     """A statement's place in the chain: the hash before it and its own; empty for a draft."""
@@ -68,8 +71,8 @@ class Facts:
         return formats.money(minor, self.currency)
 
     def day(self, iso: str) -> str:
-        """A date in full; nothing for nothing."""
-        return formats.day(date.fromisoformat(iso)) if iso else ""
+        """A date in full, never broken over two lines; nothing for nothing."""
+        return formats.day(date.fromisoformat(iso)).replace(" ", NO_BREAK) if iso else ""
 
     def short(self, iso: str) -> str:
         """A date in a table."""

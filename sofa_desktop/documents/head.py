@@ -137,12 +137,14 @@ def _particulars(facts: Facts) -> list[str]:
         first=facts.day(period["start"]),
         last=facts.day(period["last"]),
     )
-    made = [span]
-    if payload["issued_on"]:
-        made.append(t("statement", "issued {day}", day=facts.day(payload["issued_on"])))
+    issued = payload["issued_on"]
+    if issued:
+        told = {"period": span, "day": facts.day(issued)}
+        span = t("statement", "{period} · issued {day}", **told)
+    made = [span, _agreement(facts)]
     if payload["kind"] == "final":
         made.append(t("statement", "last statement of this agreement"))
-    return [" · ".join(made), _agreement(facts)]
+    return made
 
 
 def _agreement(facts: Facts) -> str:
