@@ -52,8 +52,12 @@ def copy_aside(path: Path, clock: Clock, folder: Path) -> Path:
     return to
 
 
-def migrate(path: Path, to: str = HEAD, *, steps: tuple[Path, ...] = ()) -> None:
-    """Take a file to a revision, in one transaction; ``steps`` are more folders of steps.
+def migrate(
+    path: Path, to: str = HEAD, *, steps: tuple[Path, ...] = (), back: bool = False
+) -> None:
+    """Take a file to a revision, in one transaction.
+
+    ``steps`` are more folders of steps; ``back`` leads to an earlier revision, as tests do.
 
     Raises:
         Refused: ``file.damaged`` when the steps leave it broken, and what the disk says.
@@ -68,10 +72,8 @@ def migrate(path: Path, to: str = HEAD, *, steps: tuple[Path, ...] = ()) -> None
     config.set_main_option("version_locations", "\n".join(_escaped(each) for each in folders))
     config.attributes["path"] = path
     config.attributes["head"] = HEAD
-    known = revision(path) if path.exists() and path.stat().st_size else "base"
-    down = to == "base" or (known != "base" and to < known)
     with translated():
-        (command.downgrade if down else command.upgrade)(config, to)
+        (command.downgrade if back else command.upgrade)(config, to)
 
 
 def _escaped(path: Path) -> str:

@@ -35,12 +35,13 @@ def downgrade() -> None:
 
 
 def schema_of(path: Path) -> list[tuple[str, str, str]]:
-    """Type, name and SQL of everything in a file, in the order it was made."""
+    """Type, name and SQL of everything in a file, tables first, in the order they were made."""
     connection = sqlite3.connect(path)
     try:
         return connection.execute(
             "SELECT type, name, sql FROM sqlite_master "
-            "WHERE sql IS NOT NULL AND name <> 'alembic_version' ORDER BY rowid"
+            "WHERE sql IS NOT NULL AND name <> 'alembic_version' "
+            "ORDER BY type = 'trigger', type = 'index', iif(type = 'index', name, ''), rowid"
         ).fetchall()
     finally:
         connection.close()

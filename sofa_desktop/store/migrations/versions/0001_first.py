@@ -99,7 +99,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE UNIQUE INDEX uq_account_key ON account ("key") WHERE key <> ''""",
     """CREATE TABLE tranche (
     id TEXT NOT NULL CONSTRAINT ck_tranche_id CHECK (length(id) = 32),
     name TEXT NOT NULL,
@@ -150,8 +149,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE INDEX ix_import_row_linked ON import_row (entry_id) WHERE makes_entry = 0""",
-    """CREATE UNIQUE INDEX uq_import_row_fingerprint ON import_row (account_id, fingerprint) WHERE live = 1""",
     """CREATE TABLE content (
     sha256 TEXT NOT NULL CONSTRAINT ck_content_sha256 CHECK (length(sha256) = 64),
     data BLOB NOT NULL,
@@ -211,8 +208,6 @@ STATEMENTS = (
     CONSTRAINT fk_action_of_seq_action FOREIGN KEY(of_seq) REFERENCES action (seq)
 )
  STRICT""",
-    """CREATE INDEX ix_action_done ON action (seq) WHERE kind = 'do' AND state = 'done'""",
-    """CREATE INDEX ix_action_undone ON action (seq) WHERE kind = 'do' AND state = 'undone'""",
     """CREATE TABLE role_term (
     id TEXT NOT NULL CONSTRAINT ck_role_term_id CHECK (length(id) = 32),
     role_id TEXT NOT NULL,
@@ -228,8 +223,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE INDEX ix_role_term_role_id ON role_term (role_id)""",
-    """CREATE INDEX ix_role_term_member_id ON role_term (member_id)""",
     """CREATE TABLE content_item (
     id TEXT NOT NULL CONSTRAINT ck_content_item_id CHECK (length(id) = 32),
     title TEXT NOT NULL,
@@ -287,7 +280,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE INDEX ix_import_batch_account_id ON import_batch (account_id)""",
     """CREATE TABLE change (
     seq INTEGER NOT NULL,
     place INTEGER NOT NULL,
@@ -300,7 +292,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE INDEX ix_change_record_id ON change (record_id)""",
     """CREATE TABLE edition (
     id TEXT NOT NULL CONSTRAINT ck_edition_id CHECK (length(id) = 32),
     item_id TEXT NOT NULL,
@@ -315,7 +306,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE INDEX ix_edition_item_id ON edition (item_id)""",
     """CREATE TABLE entry (
     id TEXT NOT NULL CONSTRAINT ck_entry_id CHECK (length(id) = 32),
     verb TEXT NOT NULL CONSTRAINT ck_entry_verb CHECK (verb IN ('money_in', 'money_out', 'move', 'pay_members', 'opening', 'allocation')),
@@ -344,13 +334,6 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
-    """CREATE INDEX ix_entry_payee_key ON entry (payee_key) WHERE payee_key <> ''""",
-    """CREATE INDEX ix_entry_typed ON entry (occurred_on) WHERE batch_id IS NULL""",
-    """CREATE INDEX ix_entry_booked_on ON entry (booked_on, id)""",
-    """CREATE INDEX ix_entry_refund_of ON entry (refund_of) WHERE refund_of IS NOT NULL""",
-    """CREATE INDEX ix_entry_batch_id ON entry (batch_id) WHERE batch_id IS NOT NULL""",
-    """CREATE INDEX ix_entry_unsettled ON entry (booked_on) WHERE settled_in IS NULL""",
-    """CREATE INDEX ix_entry_tranche_id ON entry (tranche_id) WHERE tranche_id IS NOT NULL""",
     """CREATE TABLE posting (
     entry_id TEXT NOT NULL,
     place INTEGER NOT NULL,
@@ -379,7 +362,24 @@ STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE INDEX ix_action_done ON action (seq) WHERE kind = 'do' AND state = 'done'""",
+    """CREATE INDEX ix_action_undone ON action (seq) WHERE kind = 'do' AND state = 'undone'""",
+    """CREATE INDEX ix_change_record_id ON change (record_id)""",
+    """CREATE INDEX ix_edition_item_id ON edition (item_id)""",
+    """CREATE INDEX ix_entry_batch_id ON entry (batch_id) WHERE batch_id IS NOT NULL""",
+    """CREATE INDEX ix_entry_booked_on ON entry (booked_on, id)""",
+    """CREATE INDEX ix_entry_payee_key ON entry (payee_key) WHERE payee_key <> ''""",
+    """CREATE INDEX ix_entry_refund_of ON entry (refund_of) WHERE refund_of IS NOT NULL""",
+    """CREATE INDEX ix_entry_tranche_id ON entry (tranche_id) WHERE tranche_id IS NOT NULL""",
+    """CREATE INDEX ix_entry_typed ON entry (occurred_on) WHERE batch_id IS NULL""",
+    """CREATE INDEX ix_entry_unsettled ON entry (booked_on) WHERE settled_in IS NULL""",
+    """CREATE INDEX ix_import_batch_account_id ON import_batch (account_id)""",
+    """CREATE INDEX ix_import_row_linked ON import_row (entry_id) WHERE makes_entry = 0""",
     """CREATE INDEX ix_receipt_entry_id ON receipt (entry_id)""",
+    """CREATE INDEX ix_role_term_member_id ON role_term (member_id)""",
+    """CREATE INDEX ix_role_term_role_id ON role_term (role_id)""",
+    """CREATE UNIQUE INDEX uq_account_key ON account ("key") WHERE key <> ''""",
+    """CREATE UNIQUE INDEX uq_import_row_fingerprint ON import_row (account_id, fingerprint) WHERE live = 1""",
     """CREATE TRIGGER entry_born BEFORE INSERT ON entry WHEN NEW.state <> 'draft' OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'entry.born_posted: an entry is written as a draft first, and once'); END""",
     """CREATE TRIGGER entry_posted BEFORE UPDATE OF state ON entry
 WHEN NEW.state = 'posted' AND OLD.state = 'draft' BEGIN
