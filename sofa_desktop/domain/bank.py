@@ -58,6 +58,8 @@ class BankStatement:
     closing_minor: int | None = None
     """What the bank says is on the account after these lines, amounts only held left out."""
     closing_on: date | None = None
+    closing_currency: str = ""
+    """The closing balance's currency, where the file states it in another than the account's."""
     opening_minor: int | None = None
 
 

@@ -93,7 +93,7 @@ def _statement(statement: Element, entries: list[Element], before: int) -> BankS
         else:
             lines.extend(made)
     opening, _ = balances.get(("OPBD", currency), balances.get(("PRCD", currency), (None, None)))
-    closing, closing_on = balances.get(("CLBD", currency), (None, None))
+    closing, closing_on, other = _closing(balances, currency)
     return BankStatement(
         lines=tuple(lines),
         refused=tuple(refused),
@@ -101,6 +101,7 @@ def _statement(statement: Element, entries: list[Element], before: int) -> BankS
         currency=currency,
         closing_minor=closing,
         closing_on=closing_on,
+        closing_currency=other,
         opening_minor=opening,
     )
 
@@ -128,6 +129,16 @@ def _balances(statement: Element) -> Balances:
         if isinstance(minor, int) and (code != "OPBD" or (code, currency) not in found):
             found[code, currency] = (sign * minor, parts.day(balance, "Dt"))
     return found
+
+
+def _closing(balances: Balances, currency: str) -> tuple[int | None, date | None, str]:
+    """The closing balance; in another currency, which is named, where none is in the account's."""
+    if ("CLBD", currency) in balances:
+        return (*balances["CLBD", currency], "")
+    for (code, other), (minor, day) in balances.items():
+        if code == "CLBD":
+            return minor, day, other
+    return None, None, ""
 
 
 def _currency(entries: list[Element], balances: Balances) -> str:

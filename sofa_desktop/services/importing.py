@@ -162,6 +162,8 @@ class Importing:
             work.facts(file=merged.file_name, account=merged.account_name)
             settled_until = work.settled_until()
             today = self._clock.today()
+            foreign = bool(merged.statement.closing_currency)
+            closing = None if foreign else merged.statement.closing_minor
             batch = ImportBatch(
                 id=work.new_id(),
                 account_id=Id(merged.account_id),
@@ -171,7 +173,7 @@ class Importing:
                 profile=profile_text(merged.profile),
                 imported_on=today,
                 rows=kept,
-                closing_minor=merged.statement.closing_minor,
+                closing_minor=closing,
                 closing_on=merged.statement.closing_on,
             )
             lines = [

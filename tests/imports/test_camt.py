@@ -191,7 +191,8 @@ def test_a_balance_in_another_currency_is_not_this_accounts() -> None:
             + entry("8.85", "CRDT")
         )
     )
-    assert (statement.opening_minor, statement.closing_minor) == (1815, None)
+    assert (statement.opening_minor, statement.closing_minor) == (1815, -2700)
+    assert statement.closing_currency == "SEK"
 
 
 def test_several_statements_number_on() -> None:
