@@ -31,7 +31,9 @@ def with_data(data: bytes, name: str = "settlement.json") -> bytes:
 def refusal(data: Path | bytes) -> Refused:
     with pytest.raises(Refused) as caught:
         read_attachment(data)
-    assert "Nothing was changed" in sentence(caught.value)
+    said = sentence(caught.value)
+    assert "Nothing was changed" in said
+    assert caught.value.code not in said  # a sentence of its own
     return caught.value
 
 
