@@ -268,6 +268,18 @@ WORDS: Mapping[str, NeedSpeech] = {
         lambda _told: t("need button", "Open agreement"),
         _fixed(lambda: t("need chip", "draft"), "info"),
     ),
+    "agreement.sofa_waits": NeedSpeech(
+        lambda told: t(
+            "need", "SoFA's consent to version {version} of the agreement is not noted yet",
+            version=told.text("version"),
+        ),
+        lambda told: t(
+            "need", "The circle consented on {day}. Note the day when SoFA does.",
+            day=told.day("consented_on"),
+        ),
+        lambda _told: t("need button", "Open agreement"),
+        _fixed(lambda: t("need chip", "one side"), "info"),
+    ),
     "agreement.none": NeedSpeech(
         lambda _told: t("need", "There is no agreement with SoFA yet"),
         lambda _told: t("need", "It says what is shared and what stays; settling begins with it."),

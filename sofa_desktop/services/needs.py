@@ -41,12 +41,13 @@ _RANK: Final = {
             "edition.no_result",
             "account.not_imported",
             "agreement.waits",
+            "agreement.sofa_waits",
             "agreement.none",
         )
     )
 }
 """Which comes first where two are equally due."""
-_LAST: Final = frozenset({"agreement.waits", "agreement.none"})
+_LAST: Final = frozenset({"agreement.waits", "agreement.sofa_waits", "agreement.none"})
 """What can wait until everything else is done."""
 
 
@@ -248,6 +249,13 @@ def _agreement(agreements: Sequence[AgreementRow], today: date) -> Iterator[Need
             record_id=newest.id,
         )
         return
+    if newest.sofa_consented_on is None:
+        yield Need(
+            "agreement.sofa_waits",
+            {"version": newest.version, "consented_on": newest.consented_on},
+            act="agreement.open",
+            record_id=newest.id,
+        )
     if newest.review_on is not None and newest.review_on <= today + timedelta(days=WARNING_DAYS):
         yield Need(
             "agreement.review",

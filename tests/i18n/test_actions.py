@@ -310,6 +310,12 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
         "Consent to version 2 of the agreement recorded",
     ),
     (
+        "agreement.sofa_consent",
+        {"version": 2},
+        "note SoFA's consent to version 2 of the agreement",
+        "SoFA's consent to version 2 of the agreement noted",
+    ),
+    (
         "agreement.remove",
         {"version": 2},
         "remove version 2 of the agreement",
@@ -351,6 +357,12 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
         {"number": "IC-2026-Q3"},
         "record the payment of statement IC-2026-Q3",
         "Payment of statement IC-2026-Q3 recorded",
+    ),
+    (
+        "statement.unpaid",
+        {"number": "IC-2026-Q3"},
+        "take the payment off statement IC-2026-Q3",
+        "Payment taken off statement IC-2026-Q3",
     ),
     (
         "file.restore",

@@ -196,6 +196,17 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         ),
     ),
     (
+        "agreement.sofa_waits",
+        {"version": 2, "consented_on": date(2026, 10, 1)},
+        None,
+        (
+            "SoFA's consent to version 2 of the agreement is not noted yet",
+            "The circle consented on 1 October 2026. Note the day when SoFA does.",
+            ("one side", "info"),
+            "Open agreement",
+        ),
+    ),
+    (
         "agreement.none",
         {},
         None,

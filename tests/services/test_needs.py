@@ -53,11 +53,20 @@ def agreement(
     *,
     valid_from: date = date(2026, 10, 1),
     consented: bool = True,
+    by_sofa: bool = True,
     review_on: date | None = None,
 ) -> AgreementRow:
     day = valid_from if consented else None
     return AgreementRow(
-        f"v{version}", version, valid_from, day, "", None, review_on, frozen=False, terms="{}"
+        f"v{version}",
+        version,
+        valid_from,
+        day,
+        "",
+        day if by_sofa else None,
+        review_on,
+        frozen=False,
+        terms="{}",
     )
 
 
@@ -342,6 +351,11 @@ def test_nothing_is_settled_without_consent() -> None:
     draft = agreement(valid_from=date(2026, 1, 1), consented=False)
     need = Asked(agreement_rows=[draft]).only()
     assert (need.code, need.facts) == ("agreement.waits", {"version": 1, "first": True})
+
+
+def test_an_agreement_has_two_sides() -> None:
+    need = Asked(agreement_rows=[agreement(2, by_sofa=False)]).only()
+    assert (need.code, need.record_id) == ("agreement.sofa_waits", "v2")
 
 
 def test_no_agreement_comes_last() -> None:

@@ -35,6 +35,16 @@ WORDS: Mapping[str, Speech] = {
             version=told.text("version"),
         ),
     ),
+    "agreement.sofa_consent": Speech(
+        lambda told: t(
+            "action name", "note SoFA's consent to version {version} of the agreement",
+            version=told.text("version"),
+        ),
+        lambda told: t(
+            "action done", "SoFA's consent to version {version} of the agreement noted",
+            version=told.text("version"),
+        ),
+    ),
     "agreement.remove": Speech(
         lambda told: t(
             "action name", "remove version {version} of the agreement",
@@ -85,6 +95,14 @@ WORDS: Mapping[str, Speech] = {
         ),
         lambda told: t(
             "action done", "Payment of statement {number} recorded", number=told.text("number")
+        ),
+    ),
+    "statement.unpaid": Speech(
+        lambda told: t(
+            "action name", "take the payment off statement {number}", number=told.text("number")
+        ),
+        lambda told: t(
+            "action done", "Payment taken off statement {number}", number=told.text("number")
         ),
     ),
     "file.restore": Speech(
