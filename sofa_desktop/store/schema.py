@@ -38,7 +38,9 @@ def _words(name: str, *, default: str = "") -> "Column[str]":
 
 
 def _day(name: str, *, optional: bool = False) -> "Column[str]":
-    check = CheckConstraint(f"{name} GLOB '????-??-??' AND date({name}) IS {name}", name=name)
+    check = CheckConstraint(
+        f"{name} GLOB '????-??-??' AND date({name}, '+0 days') IS {name}", name=name
+    )
     return Column(name, Text, check, nullable=optional)
 
 
