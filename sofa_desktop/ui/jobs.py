@@ -30,13 +30,15 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal(object)
+    _reported = Signal(float, str)
     _settled = Signal(object)
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self.name = name
         self._stop = Event()
-        # A future that is already done answers on the calling thread, before anyone connected.
+        # Queued: quick work may report and end before anyone had a chance to connect.
+        self._reported.connect(self.progressed, QUEUED)
         self._settled.connect(self._on_settled, QUEUED)
 
     def cancel(self) -> None:
@@ -45,7 +47,7 @@ class Job(QObject):
 
     def progress(self) -> Progress:
         """What the work is given to report with."""
-        return Progress(self.progressed.emit, self._stop.is_set)
+        return Progress(self._reported.emit, self._stop.is_set)
 
     def settle(self, future: Future[object]) -> None:
         """The work has ended; may be called on any thread."""

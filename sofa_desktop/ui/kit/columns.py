@@ -1,4 +1,7 @@
-"""What a table shows of its rows: headings, texts, and how a cell is edited. No Qt."""
+"""What a table shows of its rows: headings, texts, and how a cell is edited. No Qt.
+
+Without slots: a frozen generic class with slots cannot be made as ``Column[Row](...)``.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,7 +32,7 @@ class Kind(Enum):
     """key as ``str | None``"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edit(Generic[Row]):
     """Editing in place.
 
@@ -49,7 +52,7 @@ class Edit(Generic[Row]):
     may: Callable[[Row], bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column.
 
