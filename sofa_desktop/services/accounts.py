@@ -1,21 +1,22 @@
 """Places of money, categories, and the receipts that prove entries."""
 
 import mimetypes
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from sofa_desktop.domain.chart_of_accounts import NEEDED
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import CATEGORIES, MONEY, Account, AccountKind
 from sofa_desktop.domain.money import is_currency
 from sofa_desktop.domain.records import Receipt
 from sofa_desktop.services.book import Book
+from sofa_desktop.services.edits import Editable, edited, line
 from sofa_desktop.services.ports import CircleFile, UnitOfWork
 
 MAX_RECEIPT = 25 * 1024 * 1024
 """A receipt larger than this (bytes) is surely not one."""
-_EDITABLE = frozenset({"name", "number", "archived"})
+_EDITABLE: Editable = {"name": line, "number": line, "archived": bool}
 
 
 class Accounts:
@@ -38,15 +39,19 @@ class Accounts:
         """Open a place for money, with what was in it when its books begin.
 
         Raises:
-            Refused: ``account.no_name``, ``account.wrong_kind``, ``circle.bad_currency``.
+            Refused: ``account.no_name``, ``account.name_taken``, ``account.wrong_kind``,
+                ``circle.bad_currency``, ``record.no_day`` for an opening balance without one.
         """
         if kind not in MONEY:
             raise Refused("account.wrong_kind")
+        if opening_minor and opening_on is None:
+            raise Refused("record.no_day")
         if not is_currency(currency):
             raise Refused("circle.bad_currency", currency=currency)
-        with self._file.act("account.add", origin=origin, name=name.strip()) as work:
+        name = line(name)
+        with self._file.act("account.add", origin=origin, name=name) as work:
             account = Account(
-                id=work.new_id(), name=name.strip(), kind=kind, currency=currency, number=number
+                id=work.new_id(), name=name, kind=kind, currency=currency, number=line(number)
             )
             _must_be_new(work, account)
             work.accounts.add(account)
@@ -62,9 +67,10 @@ class Accounts:
         """
         if kind not in CATEGORIES:
             raise Refused("account.wrong_kind")
-        with self._file.act("category.add", origin=origin, name=name.strip()) as work:
+        name = line(name)
+        with self._file.act("category.add", origin=origin, name=name) as work:
             key = _free_key(work, name)
-            category = Account(id=work.new_id(), name=name.strip(), kind=kind, key=key)
+            category = Account(id=work.new_id(), name=name, kind=kind, key=key)
             _must_be_new(work, category)
             work.accounts.add(category)
             return category.id
@@ -73,16 +79,15 @@ class Accounts:
         """Rename, renumber or archive an account or category.
 
         Raises:
-            Refused: ``account.unknown_field``, ``account.needed`` for one the app itself uses.
+            Refused: ``record.unknown_field``, ``account.name_taken``, ``account.needed`` where
+                one that the app itself uses would be archived.
         """
-        if unknown := set(fields) - _EDITABLE:
-            raise Refused("account.unknown_field", field=min(unknown))
         with self._file.act("account.change", origin=origin) as work:
             account = work.accounts.get(account_id)
             work.facts(name=account.name)
-            if fields.get("archived") and account.kind not in MONEY | CATEGORIES:
+            if fields.get("archived") and _is_needed(account):
                 raise Refused("account.needed", name=account.name)
-            changed = replace(account, **fields)  # type: ignore[arg-type]
+            changed = edited(account, fields, _EDITABLE)
             _must_be_new(work, changed)
             work.accounts.put(changed)
 
@@ -95,7 +100,7 @@ class Accounts:
         with self._file.act("account.remove", origin=origin) as work:
             account = work.accounts.get(account_id)
             work.facts(name=account.name)
-            if account.kind not in MONEY | CATEGORIES or account.key in _KEPT:
+            if _is_needed(account):
                 raise Refused("account.needed", name=account.name)
             if work.uses("account", account_id):
                 raise Refused("account.used", name=account.name)
@@ -133,7 +138,8 @@ class Accounts:
             work.receipts.remove(receipt_id)
 
 
-_KEPT = frozenset({"unsorted_in", "unsorted_out", "processor_fee", "fx_difference"})
+def _is_needed(account: Account) -> bool:
+    return account.kind not in MONEY | CATEGORIES or account.key in NEEDED
 
 
 def _must_be_new(work: UnitOfWork, account: Account) -> None:

@@ -9,10 +9,19 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.investment import InvestmentTranche
 from sofa_desktop.domain.ledger import Split, Verb
+from sofa_desktop.domain.money import Rate
 from sofa_desktop.domain.records import AgreementVersion
 from sofa_desktop.domain.statement import canonical
 from sofa_desktop.services.book import Book, More
+from sofa_desktop.services.edits import Editable, day, edited, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, UnitOfWork
+
+_EDITABLE: Editable = {
+    "name": line,
+    "principal_minor": lambda value: value,
+    "agreed_on": day,
+    "note": paragraphs,
+}
 
 
 def terms_text(terms: Terms) -> str:
@@ -104,13 +113,18 @@ class Agreements:
         """Record the circle's consent with its meeting or note, and SoFA's where it is given.
 
         Raises:
-            Refused: ``agreement.no_note``: a consent names where it was given.
+            Refused: ``agreement.no_note``: a consent names where it was given;
+                ``agreement.consented`` where it was given before, and, where something was
+                settled or consented to since it was drafted, what drafting says.
         """
         if not note.strip():
             raise Refused("agreement.no_note")
         with self._file.act("agreement.consent", origin=origin) as work:
             version = work.agreements.get(version_id)
             work.facts(version=version.version)
+            if version.in_force:
+                raise Refused("agreement.consented", version=version.version)
+            _fits(work, terms_of(version), version.valid_from)
             work.agreements.put(
                 replace(
                     version,
@@ -120,8 +134,15 @@ class Agreements:
                 )
             )
 
+    def sofa_consents(self, version_id: str, *, on: date, origin: object | None = None) -> None:
+        """Record that SoFA consented to a version."""
+        with self._file.act("agreement.sofa_consent", origin=origin) as work:
+            version = work.agreements.get(version_id)
+            work.facts(version=version.version)
+            work.agreements.put(replace(version, sofa_consented_on=on))
+
     def remove(self, version_id: str, *, origin: object | None = None) -> None:
-        """Drop a version nobody has used.
+        """Drop a version no statement was made under.
 
         Raises:
             Refused: ``agreement.frozen``.
@@ -160,14 +181,16 @@ class Agreements:
         """Change a tranche's name, principal, day or note.
 
         Raises:
-            Refused: ``tranche.unknown_field``.
+            Refused: ``record.unknown_field`` and what the tranche's form says.
         """
-        if unknown := set(fields) - {"name", "principal_minor", "agreed_on", "note"}:
-            raise Refused("tranche.unknown_field", field=min(unknown))
         with self._file.act("tranche.change", origin=origin) as work:
             tranche = work.tranches.get(tranche_id)
             work.facts(name=tranche.name)
-            work.tranches.put(replace(tranche, **fields))  # type: ignore[arg-type]
+            changed = edited(tranche, fields, _EDITABLE)
+            work.tranches.put(changed)
+            for account in work.accounts.all():
+                if account.owner_id == tranche.id:
+                    work.accounts.put(replace(account, name=changed.name))
 
     def remove_tranche(self, tranche_id: str, *, origin: object | None = None) -> None:
         """Take away a tranche of which nothing was disbursed or spent.
@@ -192,6 +215,7 @@ class Agreements:
         *,
         on: date,
         minor: int,
+        rate: Rate | None = None,
         origin: object | None = None,
     ) -> Id:
         """Record that money of a tranche arrived; paid back from the next statement on.
@@ -201,7 +225,7 @@ class Agreements:
         """
         if minor <= 0:
             raise Refused("flow.wrong_direction")
-        return self._transfer("tranche.disburse", tranche_id, account_id, on, minor, origin)
+        return self._transfer("tranche.disburse", tranche_id, account_id, on, minor, rate, origin)
 
     def repay_early(
         self,
@@ -210,6 +234,7 @@ class Agreements:
         *,
         on: date,
         minor: int,
+        rate: Rate | None = None,
         origin: object | None = None,
     ) -> Id:
         """Record that some of an investment was paid back by a transfer, before its time.
@@ -219,7 +244,7 @@ class Agreements:
         """
         if minor <= 0:
             raise Refused("flow.wrong_direction")
-        return self._transfer("tranche.repay", tranche_id, account_id, on, -minor, origin)
+        return self._transfer("tranche.repay", tranche_id, account_id, on, -minor, rate, origin)
 
     def _transfer(
         self,
@@ -228,6 +253,7 @@ class Agreements:
         account_id: str,
         on: date,
         minor: int,
+        rate: Rate | None,
         origin: object | None,
     ) -> Id:
         with self._file.act(action, origin=origin) as work:
@@ -235,9 +261,10 @@ class Agreements:
             name = work.tranches.get(tranche_id).name
             work.facts(name=name)
             split = Split(book.of_tranche(tranche_id).id, minor)
-            postings = book.flow(book.money(account_id), [split], None)
+            postings = book.flow(book.money(account_id), [split], rate)
             verb = Verb.MONEY_IN if minor > 0 else Verb.MONEY_OUT
-            return book.post(verb, on, name, postings, More(counterparty=work.circle().sofa_name))
+            more = More(counterparty=work.circle().sofa_name, rate=rate)
+            return book.post(verb, on, name, postings, more)
 
 
 def _fits(work: UnitOfWork, terms: Terms, valid_from: date) -> None:

@@ -1,13 +1,14 @@
 """The accounts of a unit of work, and the entries written through them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import (
-    MONEY,
+    CATEGORIES,
     Account,
     AccountKind,
     Entry,
@@ -16,16 +17,14 @@ from sofa_desktop.domain.ledger import (
     Verb,
     first_open_day,
     flow_postings,
-    move_postings,
-    typed_parts,
 )
-from sofa_desktop.domain.money import Rate, share
+from sofa_desktop.domain.money import Rate
 from sofa_desktop.services.ports import UnitOfWork
 
-FEE = "processor_fee"
-FX = "fx_difference"
+CHOSEN = CATEGORIES | {AccountKind.SOFA_DUE, AccountKind.INVESTMENT, AccountKind.MEMBER}
+"""What money that comes or goes may be for; the other book accounts are the app's own."""
 _ALWAYS = frozenset({"note", "tags"})
-_VERB_OF = {AccountKind.MEMBER: Verb.PAY_MEMBERS}
+_WORDS = frozenset({"text", "counterparty"}) | _ALWAYS
 
 
 def must_be_open(work: UnitOfWork, entry: Entry) -> None:
@@ -64,23 +63,6 @@ class Book:
         self.accounts = {account.id: account for account in work.accounts.all()}
         self._keys = {account.key: account for account in self.accounts.values() if account.key}
         self.currency = work.circle().currency
-        self.changes: Mapping[str, Callable[[Entry, object], Entry]] = {
-            "on": self._with_day,
-            "account_id": self._with_account,
-            "minor": self._with_amount,
-            "category_id": lambda entry, value: self.with_category(entry, str(value)),
-            "edition_id": lambda entry, value: self.with_edition(
-                entry, str(value) if value else None
-            ),
-            "splits": self._with_splits,
-            "rate": self._with_any_rate,
-            "tranche_id": lambda entry, value: replace(
-                entry, tranche_id=Id(str(value)) if value else None
-            ),
-            "refund_of": lambda entry, value: replace(
-                entry, refund_of=Id(str(value)) if value else None
-            ),
-        }
 
     def get(self, account_id: str) -> Account:
         """An account or category.
@@ -102,6 +84,17 @@ class Book:
         account = self.get(account_id)
         if not account.holds_money:
             raise Refused("account.holds_no_money", name=account.name)
+        return account
+
+    def purpose(self, account_id: str) -> Account:
+        """What money may be for.
+
+        Raises:
+            Refused: ``account.no_purpose`` for a place of money and the app's own accounts.
+        """
+        account = self.get(account_id)
+        if account.kind not in CHOSEN:
+            raise Refused("account.no_purpose", name=account.name)
         return account
 
     def by_key(self, key: str) -> Account:
@@ -128,6 +121,18 @@ class Book:
             raise Refused("entry.no_money")
         return self.accounts[min(held, key=lambda posting: posting.minor).account_id]
 
+    def paid_by(self, entry_id: str) -> str:
+        """The number of the statement this entry is the payment of; empty where of none."""
+        return self._payments.get(entry_id, "")
+
+    @cached_property
+    def _payments(self) -> Mapping[str, str]:
+        return {
+            each.paid_entry_id: each.number
+            for each in self.work.statements.all()
+            if each.paid_entry_id is not None
+        }
+
     def flow(
         self, account: Account, splits: Sequence[Split], rate: Rate | None
     ) -> tuple[Posting, ...]:
@@ -151,9 +156,9 @@ class Book:
             occurred_on=on,
             text=text.strip(),
             postings=postings,
-            counterparty=more.counterparty,
-            note=more.note,
-            tags=more.tags,
+            counterparty=more.counterparty.strip(),
+            note=more.note.strip(),
+            tags=more.tags.strip(),
             refund_of=more.refund_of,
             tranche_id=more.tranche_id,
             rate=more.rate,
@@ -164,17 +169,21 @@ class Book:
         return entry.id
 
     def put(self, before: Entry, after: Entry) -> None:
-        """Write a changed entry where its period is still open, or only its notes changed.
+        """Write a changed entry where no statement has consumed it, or only its notes changed.
+
+        One that waited through a settled period, and is now changed, counts after that.
 
         Raises:
-            Refused: ``entry.settled``.
+            Refused: ``entry.settled``, ``entry.is_payment`` where the amount or the purpose of a
+                statement's payment would change.
         """
-        words = {name: getattr(after, name) for name in _ALWAYS}
-        if replace(before, **words) != after:
+        if _but(_ALWAYS, before, after) != after:
             must_be_open(self.work, before)
-            if after.postings != before.postings or after.occurred_on != before.occurred_on:
-                day = first_open_day(after.occurred_on, self.work.settled_until())
-                after = replace(after, booked_on=day)
+        if before.postings != after.postings and (number := self.paid_by(before.id)):
+            raise Refused("entry.is_payment", text=before.text, number=number)
+        if _but(_WORDS, before, after) != after:
+            day = first_open_day(after.occurred_on, self.work.settled_until())
+            after = replace(after, booked_on=day)
         self.work.entries.put(after)
 
     def open(self, account: Account, minor: int, on: date) -> Id:
@@ -186,61 +195,6 @@ class Book:
         )
         return self.post(Verb.OPENING, on, account.name, postings)
 
-    def refund_splits(self, original: Entry, minor: int) -> list[Split]:
-        """What a refund takes back of each part of its original, in the account's currency."""
-        whole = list(typed_parts(original, self.accounts))
-        total = sum(part.minor for part in whole)
-        if not total or minor <= 0:
-            raise Refused("refund.not_refundable", text=original.text)
-        size = abs(total)
-        rest = minor - size
-        if rest > 0 and not original.original_currency:
-            raise Refused("refund.too_much", minor=minor, original=size)
-        sign = -1 if total > 0 else 1
-        gross = [part for part in whole if (part.minor > 0) == (total > 0)]
-        taken = share(min(minor, size), [abs(part.minor) for part in gross])
-        splits = [
-            Split(part.category_id, sign * amount, part.edition_id)
-            for part, amount in zip(gross, taken, strict=True)
-            if amount
-        ]
-        if rest > 0:
-            splits.append(Split(self.by_key(FX).id, sign * rest))
-        return splits
-
-    def with_category(self, entry: Entry, category_id: str) -> Entry:
-        """The entry under another category; a place of money makes it a move."""
-        target = self.get(category_id)
-        account = self.account_of(entry)
-        splits = list(typed_parts(entry, self.accounts))
-        if target.kind in MONEY:
-            return self._as_move(entry, account, target, sum(part.minor for part in splits))
-        place = self._main(entry, splits)
-        splits[place] = replace(splits[place], category_id=target.id)
-        verb = _VERB_OF.get(target.kind, self._verb(splits))
-        return replace(entry, verb=verb, postings=self.flow(account, splits, entry.rate))
-
-    def with_edition(self, entry: Entry, edition_id: str | None) -> Entry:
-        """The entry counted for another edition, all its parts."""
-        edition = self.work.editions.get(edition_id).id if edition_id else None
-        splits = [replace(part, edition_id=edition) for part in typed_parts(entry, self.accounts)]
-        if not splits:
-            raise Refused("entry.is_move")
-        account = self.account_of(entry)
-        return replace(entry, postings=self.flow(account, splits, entry.rate))
-
-    def with_rate(self, entry: Entry, rate: Rate | None) -> Entry:
-        """The entry converted at a rate.
-
-        Raises:
-            Refused: ``rate.same_currency`` where there is nothing to convert.
-        """
-        account = self.account_of(entry)
-        if account.currency == self.currency or entry.verb is Verb.MOVE:
-            raise Refused("rate.same_currency", text=entry.text)
-        splits = list(typed_parts(entry, self.accounts))
-        return replace(entry, rate=rate, postings=self.flow(account, splits, rate))
-
     def _owned(self, kind: AccountKind, owner_id: str, name: str) -> Account:
         for account in self.accounts.values():
             if account.kind is kind and account.owner_id == owner_id:
@@ -250,80 +204,7 @@ class Book:
         self.accounts[account.id] = account
         return account
 
-    def _main(self, entry: Entry, splits: Sequence[Split]) -> int:
-        """Which part a single category or amount is about: the only one that is no fee."""
-        fee = self.by_key(FEE).id
-        places = [place for place, part in enumerate(splits) if part.category_id != fee]
-        if not places and len(splits) == 1:
-            places = [0]
-        if len(places) != 1:
-            raise Refused("entry.split", text=entry.text)
-        return places[0]
 
-    @staticmethod
-    def _verb(splits: Sequence[Split]) -> Verb:
-        return Verb.MONEY_IN if sum(part.minor for part in splits) > 0 else Verb.MONEY_OUT
-
-    def _as_move(self, entry: Entry, account: Account, other: Account, minor: int) -> Entry:
-        if account.currency != other.currency:
-            raise Refused("move.amounts_differ")
-        source, target = (account, other) if minor < 0 else (other, account)
-        size = abs(minor)
-        postings = move_postings(source, target, size, size, self.by_key("exchange").id)
-        return replace(entry, verb=Verb.MOVE, rate=None, postings=postings)
-
-    def _with_day(self, entry: Entry, value: object) -> Entry:
-        if not isinstance(value, date):
-            raise Refused("entry.unknown_field", field="on")
-        return replace(entry, occurred_on=value)
-
-    def _with_account(self, entry: Entry, value: object) -> Entry:
-        account = self.money(str(value))
-        if entry.verb is Verb.MOVE:
-            raise Refused("entry.is_move")
-        same = account.currency == self.account_of(entry).currency
-        rate = entry.rate if same else None
-        splits = list(typed_parts(entry, self.accounts))
-        return replace(entry, rate=rate, postings=self.flow(account, splits, rate))
-
-    def _with_amount(self, entry: Entry, value: object) -> Entry:
-        if not isinstance(value, int) or value == 0:
-            raise Refused("entry.zero")
-        if entry.verb is Verb.MOVE:
-            return self._with_moved(entry, abs(value))
-        account = self.account_of(entry)
-        splits = list(typed_parts(entry, self.accounts))
-        place = self._main(entry, splits)
-        rest = sum(part.minor for part in splits) - splits[place].minor
-        splits[place] = replace(splits[place], minor=value - rest)
-        verb = entry.verb if entry.verb is Verb.PAY_MEMBERS else self._verb(splits)
-        return replace(entry, verb=verb, postings=self.flow(account, splits, entry.rate))
-
-    def _with_moved(self, entry: Entry, minor: int) -> Entry:
-        held = [p for p in entry.postings if self.accounts[p.account_id].holds_money]
-        source, target = sorted(held, key=lambda posting: posting.minor)
-        if source.currency != target.currency:
-            raise Refused("move.amounts_differ")
-        postings = move_postings(
-            self.get(source.account_id),
-            self.get(target.account_id),
-            minor,
-            minor,
-            self.by_key("exchange").id,
-        )
-        return replace(entry, postings=postings)
-
-    def _with_splits(self, entry: Entry, value: object) -> Entry:
-        splits = (
-            [part for part in value if isinstance(part, Split)]
-            if isinstance(value, Sequence)
-            else []
-        )
-        if not splits:
-            raise Refused("entry.too_few")
-        account = self.account_of(entry)
-        postings = self.flow(account, splits, entry.rate)
-        return replace(entry, verb=self._verb(splits), postings=postings)
-
-    def _with_any_rate(self, entry: Entry, value: object) -> Entry:
-        return self.with_rate(entry, value if isinstance(value, Rate) else None)
+def _but(names: frozenset[str], before: Entry, after: Entry) -> Entry:
+    """The entry as it was, but for some fields."""
+    return replace(before, **{name: getattr(after, name) for name in names})

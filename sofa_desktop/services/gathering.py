@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sofa_desktop.domain.agreement import LOST_FEE, Terms, window_key
+from sofa_desktop.domain.chart_of_accounts import UNSORTED
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import (
     Account,
@@ -19,7 +20,8 @@ from sofa_desktop.domain.statement_lines import COST, DISBURSED, GROSS, HELD
 from sofa_desktop.services.agreements import terms_of
 from sofa_desktop.services.ports import UnitOfWork
 
-UNSORTED = frozenset({"unsorted_in", "unsorted_out"})
+_OWED = frozenset({AccountKind.INVESTMENT, AccountKind.MEMBER, AccountKind.SOFA_DUE})
+"""What is owed is owed in the settlement currency, so a payment in another waits for its rate."""
 _ROLES = {
     AccountKind.INCOME: GROSS,
     AccountKind.COST: COST,
@@ -107,7 +109,7 @@ class Gatherer:
             account = self._accounts[posting.account_id]
             if account.key in UNSORTED:
                 return "unsorted"
-            owed = account.kind is AccountKind.INVESTMENT
+            owed = account.kind in _OWED
             held = account.kind is AccountKind.SOFA_HELD and entry.rate is None
             if (owed or held) and posting.currency != self._currency:
                 return "no_rate"
@@ -162,16 +164,14 @@ class Gatherer:
             }
 
     def _base(self, entry: Entry) -> LineData:
-        statement = self._corrected(entry)
-        original = self._work.entries.find(entry.refund_of) if entry.refund_of else None
-        day = original.occurred_on if original and statement else entry.occurred_on
+        chain = self._chain(entry)
         refund: LineData | None = None
-        if original is not None:
-            settled = original.settled_in
+        if len(chain) > 1:
+            original = chain[1]
             refund = {
                 "line": original.id,
                 "on": original.occurred_on.isoformat(),
-                "statement": self._numbers[settled] if settled else "",
+                "statement": self._numbers.get(original.settled_in or Id(""), ""),
             }
         return {
             "id": entry.id,
@@ -179,18 +179,30 @@ class Gatherer:
             "funded": entry.tranche_id is not None,
             "receipt": entry.id in self._receipted,
             "refund_of": refund,
-            "correction_of": statement,
-            "window": self.window_of(day),
+            "correction_of": self._corrected(chain),
+            "window": self.window_of(chain[-1].occurred_on),
         }
 
-    def _corrected(self, entry: Entry) -> str:
-        """The number of the statement an entry corrects; empty for one of this period."""
-        if entry.refund_of:
-            original = self._work.entries.find(entry.refund_of)
-            if original is not None and original.settled_in:
+    def _chain(self, entry: Entry) -> list[Entry]:
+        """An entry, what it refunds, what that refunds in turn: the last gives the tier window."""
+        chain = [entry]
+        while chain[-1].refund_of is not None:
+            original = self._work.entries.find(chain[-1].refund_of)
+            if original is None or original in chain:
+                break
+            chain.append(original)
+        return chain
+
+    def _corrected(self, chain: Sequence[Entry]) -> str:
+        """The number of the statement an entry corrects; empty for one of this period.
+
+        That is the one which told what it refunds, else the one in whose time it belongs.
+        """
+        for original in chain[1:]:
+            if original.settled_in is not None:
                 return self._numbers[original.settled_in]
-        covering = [each for each in self._statements if entry.occurred_on <= each.ends_on]
-        return covering[0].number if covering else ""
+        day = chain[-1].occurred_on
+        return next((each.number for each in self._statements if day <= each.ends_on), "")
 
     def _converted(self, amount: int, currency: str, rate: Rate | None) -> LineData:
         if currency == self._currency or rate is None:

@@ -7,6 +7,8 @@ from datetime import date
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import (
+    Account,
+    AccountKind,
     Entry,
     Split,
     Verb,
@@ -17,6 +19,8 @@ from sofa_desktop.domain.ledger import (
 from sofa_desktop.domain.money import Rate
 from sofa_desktop.services.book import Book, More, must_be_open
 from sofa_desktop.services.ports import CircleFile
+from sofa_desktop.services.recasting import Recasting
+from sofa_desktop.services.refunds import refund_splits, refunds_of
 
 _WORDS = frozenset({"text", "counterparty", "note", "tags"})
 
@@ -80,7 +84,8 @@ class Ledger:
             postings = move_postings(source, target, minor, came, book.by_key("exchange").id)
             work.facts(source=source.name, target=target.name)
             told = text.strip() or f"{source.name} → {target.name}"
-            return book.post(Verb.MOVE, on, told, postings)
+            rate = _rate_of_move(book, source, target, minor, came, on)
+            return book.post(Verb.MOVE, on, told, postings, More(rate=rate))
 
     def pay_members(
         self,
@@ -89,9 +94,14 @@ class Ledger:
         *,
         on: date,
         text: str = "",
+        rate: Rate | None = None,
         origin: object | None = None,
     ) -> Id:
-        """Record what was paid to members out of what is owed to them; amounts are positive."""
+        """Record what was paid to members out of what is owed to them; amounts are positive.
+
+        Raises:
+            Refused: ``flow.wrong_direction`` and what the ledger says.
+        """
         with self._file.act("entry.pay_members", origin=origin, count=len(shares)) as work:
             book = Book(work)
             splits = []
@@ -99,9 +109,9 @@ class Ledger:
                 if minor <= 0:
                     raise Refused("flow.wrong_direction")
                 splits.append(Split(book.of_member(member_id).id, -minor))
-            postings = book.flow(book.money(account_id), splits, None)
-            names = ", ".join(work.members.get(member_id).name for member_id in shares)
-            return book.post(Verb.PAY_MEMBERS, on, text.strip() or names, postings)
+            postings = book.flow(book.money(account_id), splits, rate)
+            told = text.strip() or ", ".join(work.members.get(id_).name for id_ in shares)
+            return book.post(Verb.PAY_MEMBERS, on, told, postings, More(rate=rate))
 
     def opening(self, account_id: str, *, on: date, minor: int, origin: object | None = None) -> Id:
         """Record what was in an account when its books began."""
@@ -127,23 +137,24 @@ class Ledger:
         where it had converted it, is an exchange difference.
 
         Raises:
-            Refused: ``refund.too_much``, ``refund.not_refundable``.
+            Refused: ``refund.too_much`` together with what was refunded before,
+                ``refund.not_refundable``, ``refund.other_currency``.
         """
         with self._file.act("entry.refund", origin=origin) as work:
             book = Book(work)
             original = work.entries.get(original_id)
-            split = book.refund_splits(original, minor)
-            account = book.money(account_id or book.account_of(original).id)
-            postings = book.flow(account, split, original.rate)
-            verb = Verb.MONEY_OUT if sum(part.minor for part in split) < 0 else Verb.MONEY_IN
             work.facts(text=original.text)
-            return book.post(
-                verb,
-                on,
-                text.strip() or original.text,
-                postings,
-                More(counterparty=original.counterparty, refund_of=original.id, rate=original.rate),
+            account = book.money(account_id or book.account_of(original).id)
+            splits = refund_splits(book, original, account, minor)
+            postings = book.flow(account, splits, original.rate)
+            verb = Verb.MONEY_OUT if sum(part.minor for part in splits) < 0 else Verb.MONEY_IN
+            more = More(
+                counterparty=original.counterparty,
+                refund_of=original.id,
+                tranche_id=original.tranche_id,
+                rate=original.rate,
             )
+            return book.post(verb, on, text.strip() or original.text, postings, more)
 
     def change(self, entry_id: str, *, origin: object | None = None, **fields: object) -> None:
         """Change fields of an entry.
@@ -153,13 +164,14 @@ class Ledger:
 
         Raises:
             Refused: ``entry.settled`` where a statement has consumed it, ``entry.split`` where one
-                amount or category is given for several, ``entry.unknown_field``.
+                amount or category is given for several, ``entry.is_payment`` where it is the
+                payment of a statement, ``entry.unknown_field``.
         """
         with self._file.act("entry.change", origin=origin, count=1) as work:
             book = Book(work)
             entry = work.entries.get(entry_id)
             work.facts(text=entry.text, fields=sorted(fields))
-            book.put(entry, _changed(book, entry, fields))
+            book.put(entry, _changed(Recasting(book), entry, fields))
 
     def categorise(
         self, entry_ids: Sequence[str], category_id: str, *, origin: object | None = None
@@ -168,7 +180,8 @@ class Ledger:
         with self._file.act("entry.category", origin=origin, count=len(entry_ids)) as work:
             book = Book(work)
             work.facts(category=book.get(category_id).name)
-            self._each(book, entry_ids, lambda entry: book.with_category(entry, category_id))
+            recast = Recasting(book)
+            self._each(book, entry_ids, lambda entry: recast.with_category(entry, category_id))
 
     def to_edition(
         self, entry_ids: Sequence[str], edition_id: str | None, *, origin: object | None = None
@@ -177,7 +190,8 @@ class Ledger:
         with self._file.act("entry.edition", origin=origin, count=len(entry_ids)) as work:
             book = Book(work)
             work.facts(edition=work.editions.get(edition_id).name if edition_id else "")
-            self._each(book, entry_ids, lambda entry: book.with_edition(entry, edition_id))
+            recast = Recasting(book)
+            self._each(book, entry_ids, lambda entry: recast.with_edition(entry, edition_id))
 
     def set_rate(
         self, entry_ids: Sequence[str], rate: Rate | None, *, origin: object | None = None
@@ -185,7 +199,8 @@ class Ledger:
         """Convert entries at a rate, or leave them waiting for one."""
         with self._file.act("entry.rate", origin=origin, count=len(entry_ids)) as work:
             book = Book(work)
-            self._each(book, entry_ids, lambda entry: book.with_rate(entry, rate))
+            recast = Recasting(book)
+            self._each(book, entry_ids, lambda entry: recast.with_rate(entry, rate))
 
     def fund(
         self, entry_ids: Sequence[str], tranche_id: str | None, *, origin: object | None = None
@@ -193,35 +208,51 @@ class Ledger:
         """Say which investment paid for entries; None is operations."""
         with self._file.act("entry.funded", origin=origin, count=len(entry_ids)) as work:
             book = Book(work)
-            name = work.tranches.get(tranche_id).name if tranche_id else ""
-            work.facts(tranche=name)
-            funded = Id(tranche_id) if tranche_id else None
-            self._each(book, entry_ids, lambda entry: replace(entry, tranche_id=funded))
+            work.facts(tranche=work.tranches.get(tranche_id).name if tranche_id else "")
+            recast = Recasting(book)
+            self._each(book, entry_ids, lambda entry: recast.funded_by(entry, tranche_id))
 
     def remove(self, entry_ids: Sequence[str], *, origin: object | None = None) -> None:
         """Take entries away with their receipts.
 
         Raises:
-            Refused: ``entry.settled``, ``entry.refunded``.
+            Refused: ``entry.settled``, ``entry.refunded`` where a refund of it would stay,
+                ``entry.is_payment`` where it is the payment of a statement.
         """
         with self._file.act("entry.remove", origin=origin, count=len(entry_ids)) as work:
+            book = Book(work)
             receipts = work.receipts.all()
-            for entry_id in entry_ids:
-                entry = work.entries.get(entry_id)
+            entries = [work.entries.get(entry_id) for entry_id in dict.fromkeys(entry_ids)]
+            for entry in sorted(entries, key=lambda each: each.refund_of is None):
                 must_be_open(work, entry)
                 work.facts(text=entry.text)
+                if number := book.paid_by(entry.id):
+                    raise Refused("entry.is_payment", text=entry.text, number=number)
                 for receipt in receipts:
-                    if receipt.entry_id == entry_id:
+                    if receipt.entry_id == entry.id:
                         work.receipts.remove(receipt.id)
-                if work.uses("entry", entry_id):
+                if work.uses("entry", entry.id):
                     raise Refused("entry.refunded", text=entry.text)
-                work.entries.remove(entry_id)
+                work.entries.remove(entry.id)
 
     def reverse(self, entry_id: str, *, on: date, origin: object | None = None) -> Id:
-        """Take back a settled entry by its opposite in the open period."""
+        """Take back a settled entry by its opposite in the open period.
+
+        Raises:
+            Refused: ``entry.not_settled`` where it can simply be changed, ``entry.refunded`` where
+                something of it was taken back before, ``entry.no_money``, ``entry.is_payment``.
+        """
         with self._file.act("entry.reverse", origin=origin) as work:
             entry = work.entries.get(entry_id)
             work.facts(text=entry.text)
+            book = Book(work)
+            book.account_of(entry)
+            if entry.settled_in is None:
+                raise Refused("entry.not_settled", text=entry.text)
+            if number := book.paid_by(entry.id):
+                raise Refused("entry.is_payment", text=entry.text, number=number)
+            if refunds_of(work, entry.id):
+                raise Refused("entry.refunded", text=entry.text)
             opposite = reversal(
                 entry,
                 id=work.new_id(),
@@ -237,6 +268,8 @@ class Ledger:
             total = sum(part.minor for part in flow.splits)
             if total == 0 or (total > 0) != (verb is Verb.MONEY_IN):
                 raise Refused("flow.wrong_direction")
+            for part in flow.splits:
+                book.purpose(part.category_id)
             postings = book.flow(book.money(flow.account_id), flow.splits, flow.rate)
             more = More(
                 counterparty=flow.counterparty,
@@ -257,13 +290,23 @@ class Ledger:
             book.put(entry, changed(entry))
 
 
-def _changed(book: Book, entry: Entry, fields: Mapping[str, object]) -> Entry:
+def _changed(recast: Recasting, entry: Entry, fields: Mapping[str, object]) -> Entry:
     for name, value in fields.items():
         if name in _WORDS:
             entry = replace(entry, **{name: str(value).strip()})  # type: ignore[arg-type]
-            continue
-        change = book.changes.get(name)
-        if change is None:
-            raise Refused("entry.unknown_field", field=name)
-        entry = change(entry, value)
+        else:
+            entry = recast.changed(entry, name, value)
     return entry
+
+
+def _rate_of_move(
+    book: Book, source: Account, target: Account, minor: int, arrived: int, on: date
+) -> Rate | None:
+    """The rate that a transfer of money SoFA held abroad itself shows: it need not be asked for."""
+    held, other = (source, minor), (target, arrived)
+    if target.kind is AccountKind.SOFA_HELD:
+        held, other = other, held
+    abroad = held[0].kind is AccountKind.SOFA_HELD and held[0].currency != book.currency
+    if not abroad or other[0].currency != book.currency:
+        return None
+    return Rate(other[1], held[1], on.isoformat(), "transfer")

@@ -1,7 +1,6 @@
 """Settle with SoFA: draft a statement at any time, issue it once, note its payment."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,27 +8,24 @@ from sofa_desktop.domain.agreement import Terms
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.fields import Value
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.ledger import AccountKind, Split, Verb, typed_parts
-from sofa_desktop.domain.periods import Period, add_months
+from sofa_desktop.domain.ledger import Account, AccountKind, Split, Verb
+from sofa_desktop.domain.periods import Period
 from sofa_desktop.domain.records import AgreementVersion, IssuedStatement, StatementKind
 from sofa_desktop.domain.settlement import Outcome, State, settle
-from sofa_desktop.domain.settlement_data import (
-    input_data,
-    output_data,
-    state_data,
-    state_from_data,
-    terms_data,
-)
-from sofa_desktop.domain.statement import ENGINE, FIRST_HASH, FORMAT, canonical, chain_hash
+from sofa_desktop.domain.settlement_data import state_from_data
+from sofa_desktop.domain.statement import FIRST_HASH, canonical, chain_hash
 from sofa_desktop.domain.statement_lines import Line, input_from_lines
 from sofa_desktop.services.agreements import terms_of
 from sofa_desktop.services.allocation import Allocation, allocate
 from sofa_desktop.services.book import Book, More
 from sofa_desktop.services.gathering import Gathered, Gatherer
+from sofa_desktop.services.members_annex import Weights, annex_of
+from sofa_desktop.services.payload import Basis, Occasion, Payload, payload_of
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
+from sofa_desktop.services.recasting import Recasting
 
-ANNEX = "sofa-annex/1"
-Payload = dict[str, object]
+LATE = "late_or_refund"
+"""Why a line corrects an earlier statement: it was recorded late, or refunds one of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +43,18 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class _Parts:
     draft: Draft
+    occasion: Occasion
     version: AgreementVersion
     gathered: Gathered
-    weights: tuple[tuple[str, int], ...]
+    weights: Weights
     sequence: int
+
+    def allocation(self) -> Allocation:
+        """What goes to whom in the books."""
+        members = (member_id for member_id, _ in self.weights)
+        payouts = dict(zip(members, self.draft.outcome.members, strict=True))
+        multiple = terms_of(self.version).multiple_bp
+        return Allocation(self.draft.outcome, self.gathered, payouts, multiple)
 
 
 class Settling:
@@ -102,16 +106,9 @@ class Settling:
             raise Refused("settlement.period_open", last=period.last)
         with self._file.act("statement.issue", origin=origin) as work:
             made = self._parts(work, period, final=final, issued_on=today, note=consent_note)
-            payload = made.draft.payload
-            statement = _record(work.new_id(), made, period, payload, today, final=final)
+            statement = _record(work.new_id(), made, period, today)
             work.facts(number=statement.number)
-            payouts = dict(
-                zip((id_ for id_, _ in made.weights), made.draft.outcome.members, strict=True)
-            )
-            allocation = Allocation(
-                made.draft.outcome, made.gathered, payouts, terms_of(made.version).multiple_bp
-            )
-            allocated = allocate(Book(work), allocation, period.last, statement.number)
+            allocated = allocate(Book(work), made.allocation(), period.last, statement.number)
             work.statements.add(statement)
             closing = [work.entries.get(allocated)] if allocated else []
             for entry in (*made.gathered.consumed, *closing):
@@ -130,14 +127,17 @@ class Settling:
         """Record the payment of a statement, by the circle or by SoFA.
 
         Raises:
-            Refused: ``statement.paid``, ``statement.nothing_due``.
+            Refused: ``statement.paid``, ``statement.nothing_due``, ``statement.wrong_account``
+                where the money does not come from an own account in the statement's currency.
         """
         with self._file.act("statement.paid", origin=origin) as work:
             statement = _unpaid(work, statement_id)
             work.facts(number=statement.number)
             book = Book(work)
+            account = book.money(account_id)
+            _must_pay_from(account, statement)
             split = Split(book.by_key("sofa_due").id, -statement.pay_minor)
-            postings = book.flow(book.money(account_id), [split], None)
+            postings = book.flow(account, [split], None)
             verb = Verb.MONEY_OUT if statement.pay_minor > 0 else Verb.MONEY_IN
             more = More(counterparty=work.circle().sofa_name)
             entry_id = book.post(verb, on, statement.number, postings, more)
@@ -149,29 +149,49 @@ class Settling:
     ) -> None:
         """Say that an entry, most often a bank line, is the payment of a statement.
 
+        A fee that was taken on top of it stays a fee.
+
         Raises:
-            Refused: ``statement.paid``, ``statement.amount_differs``.
+            Refused: ``statement.paid``, ``statement.wrong_account``,
+                ``statement.amount_differs``, ``statement.pays_another``.
         """
         with self._file.act("statement.paid", origin=origin) as work:
             statement = _unpaid(work, statement_id)
             work.facts(number=statement.number)
             book = Book(work)
             entry = work.entries.get(entry_id)
-            account = book.account_of(entry)
-            total = sum(part.minor for part in typed_parts(entry, book.accounts))
-            if account.currency != statement.currency or -total != statement.pay_minor:
+            if other := book.paid_by(entry.id):
+                raise Refused("statement.pays_another", number=statement.number, other=other)
+            _must_pay_from(book.account_of(entry), statement)
+            due = book.by_key("sofa_due")
+            as_due = entry
+            if all(posting.account_id != due.id for posting in entry.postings):
+                as_due = Recasting(book).with_category(entry, due.id)
+            found = sum(p.minor for p in as_due.postings if p.account_id == due.id)
+            if found != statement.pay_minor:
                 raise Refused(
                     "statement.amount_differs",
                     number=statement.number,
                     due=statement.pay_minor,
-                    found=-total,
+                    found=found,
                     currency=statement.currency,
                 )
-            due = book.by_key("sofa_due")
-            if all(p.account_id != due.id for p in entry.postings):
-                book.put(entry, book.with_category(entry, due.id))
+            book.put(entry, as_due)
             paid = replace(statement, paid_entry_id=entry.id, paid_on=entry.occurred_on)
             work.statements.put(paid)
+
+    def unmatch_payment(self, statement_id: str, *, origin: object | None = None) -> None:
+        """Say that a statement is not paid after all; the entry itself stays as it is.
+
+        Raises:
+            Refused: ``statement.not_paid``.
+        """
+        with self._file.act("statement.unpaid", origin=origin) as work:
+            statement = work.statements.get(statement_id)
+            work.facts(number=statement.number)
+            if statement.paid_entry_id is None:
+                raise Refused("statement.not_paid", number=statement.number)
+            work.statements.put(replace(statement, paid_entry_id=None, paid_on=None))
 
     def payload(self, statement_id: str) -> tuple[Payload, str, str, Payload]:
         """An issued statement: payload, previous hash, own hash, members' annex."""
@@ -191,124 +211,79 @@ class Settling:
     ) -> _Parts:
         statements = sorted(work.statements.all(), key=lambda each: each.sequence)
         _must_follow(statements, period)
-        version = _in_force(work, period, issuing=issued_on is not None)
-        terms = terms_of(version)
-        gatherer = Gatherer(work, terms, version)
-        gathered = gatherer.gather(period.last)
-        window = gatherer.window_of(period.last)
-        weights = _weights(work, terms, period)
         last = statements[-1] if statements else None
-        opening = _closing_of(last)
-        told = [Line.from_data(Value(line, "lines")) for line in gathered.lines]
-        period_input = input_from_lines(
-            told,
-            window=window,
-            service_fee=terms.service_fee,
-            weights=tuple(weight for _, weight in weights),
-            final=final,
-            reasons={(line.correction_of, line.window): ("late_or_refund", "") for line in told},
-        )
-        used = {each.window for each in period_input.corrections}
-        earlier = {key: data for key, data in gatherer.earlier_terms(window).items() if key in used}
-        outcome = settle(
-            terms,
-            opening,
-            period_input,
-            {key: Terms.from_data(data) for key, data in earlier.items()},
-        )
         sequence = len(statements) + 1
+        version = _in_force(work, period, issuing=issued_on is not None)
+        weights = _weights(work, terms_of(version), period)
+        basis = _basis(work, version, period, weights, _closing_of(last), final=final)
+        earlier = {key: Terms.from_data(data) for key, data in basis.earlier.items()}
+        outcome = settle(basis.terms, basis.opening, basis.happened, earlier)
         circle = work.circle()
-        number = f"{circle.code}-{issued_on.year}-{sequence:04}" if issued_on else ""
-        payload: Payload = {
-            "format": FORMAT,
-            "engine": ENGINE,
-            "number": number,
-            "kind": "final" if final else "regular",
-            "issued_on": _iso(issued_on),
-            "pay_by": _iso(issued_on and issued_on + timedelta(days=terms.pay_within_days)),
-            "period": {
-                "key": period.key,
-                "start": _iso(period.start),
-                "last": _iso(period.last),
-            },
-            "circle": {
-                "id": circle.id,
-                "name": circle.name,
-                "code": circle.code,
-                "parent": circle.parent,
-                "address": circle.address,
-                "tax_id": circle.tax_id,
-                "iban": circle.iban,
-            },
-            "sofa": {
-                "name": circle.sofa_name,
-                "address": circle.sofa_address,
-                "tax_id": circle.sofa_tax_id,
-                "iban": circle.sofa_iban,
-                "bic": circle.sofa_bic,
-            },
-            "currency": terms.currency,
-            "agreement": {
-                "version": version.version,
-                "valid_from": _iso(version.valid_from),
-                "consented_on": _iso(version.consented_on),
-                "consent_note": version.consent_note,
-                "sofa_consented_on": _iso(version.sofa_consented_on),
-                "terms": terms_data(terms),
-                "earlier": earlier,
-            },
-            "window": window,
-            "opening": state_data(opening),
-            "input": input_data(period_input),
-            "output": output_data(outcome),
-            "closing": state_data(outcome.closing),
-            "names": {
-                "categories": dict(gathered.categories),
-                "tranches": dict(gathered.tranches),
-            },
-            "lines": list(gathered.lines),
-            "waiting": list(gathered.waiting),
-            "approvals": {
-                "circle_on": _iso(issued_on) if note else "",
-                "circle_note": note,
-                "sofa_on": "",
-                "sofa_note": "",
-            },
-            "queries_until": _iso(issued_on and issued_on + timedelta(days=terms.query_days)),
-            "corrections_until": _iso(issued_on and add_months(issued_on, terms.correction_months)),
-        }
-        previous = last.hash if last else FIRST_HASH
-        annex = _annex(work, payload, outcome, weights)
-        draft = Draft(payload, previous, outcome, annex, len(gathered.waiting))
-        return _Parts(draft, version, gathered, weights, sequence)
+        occasion = Occasion(
+            period,
+            StatementKind.FINAL if final else StatementKind.REGULAR,
+            f"{circle.code}-{issued_on.year}-{sequence:04}" if issued_on else "",
+            issued_on,
+            note,
+        )
+        draft = Draft(
+            payload_of(circle, occasion, basis, outcome),
+            last.hash if last else FIRST_HASH,
+            outcome,
+            annex_of(work, period, occasion.number, outcome, weights),
+            len(basis.gathered.waiting),
+        )
+        return _Parts(draft, occasion, version, basis.gathered, weights, sequence)
 
 
-def _record(
-    id_: Id, made: _Parts, period: Period, payload: Payload, today: date, *, final: bool
-) -> IssuedStatement:
-    own = chain_hash(made.draft.previous_hash, payload)
-    annex = {**made.draft.annex, "statement_hash": own}
+def _basis(
+    work: UnitOfWork,
+    version: AgreementVersion,
+    period: Period,
+    weights: Weights,
+    opening: State,
+    *,
+    final: bool,
+) -> Basis:
+    """Everything the calculation takes, gathered under the agreement."""
+    terms = terms_of(version)
+    gatherer = Gatherer(work, terms, version)
+    gathered = gatherer.gather(period.last)
+    window = gatherer.window_of(period.last)
+    lines = [Line.from_data(Value(line, "lines")) for line in gathered.lines]
+    happened = input_from_lines(
+        lines,
+        window=window,
+        service_fee=terms.service_fee,
+        weights=tuple(weight for _, weight in weights),
+        final=final,
+        reasons={(line.correction_of, line.window): (LATE, "") for line in lines},
+    )
+    used = {each.window for each in happened.corrections}
+    earlier = {key: data for key, data in gatherer.earlier_terms(window).items() if key in used}
+    return Basis(version, terms, earlier, opening, happened, gathered)
+
+
+def _record(id_: Id, made: _Parts, period: Period, today: date) -> IssuedStatement:
+    draft, occasion = made.draft, made.occasion
+    own = chain_hash(draft.previous_hash, draft.payload)
     return IssuedStatement(
         id=id_,
-        number=str(payload["number"]),
+        number=occasion.number,
         sequence=made.sequence,
-        kind=StatementKind.FINAL if final else StatementKind.REGULAR,
+        kind=occasion.kind,
         starts_on=period.start,
         ends_on=period.last,
         agreement_id=made.version.id,
         issued_on=today,
-        pay_by=date.fromisoformat(str(payload["pay_by"])),
-        currency=str(payload["currency"]),
-        pay_minor=made.draft.outcome.pay,
-        payload=canonical(payload).decode(),
-        previous_hash=made.draft.previous_hash,
+        pay_by=date.fromisoformat(str(draft.payload["pay_by"])),
+        currency=str(draft.payload["currency"]),
+        pay_minor=draft.outcome.pay,
+        payload=canonical(draft.payload).decode(),
+        previous_hash=draft.previous_hash,
         hash=own,
-        annex=canonical(annex).decode(),
+        annex=canonical({**draft.annex, "statement_hash": own}).decode(),
     )
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _must_follow(statements: list[IssuedStatement], period: Period) -> None:
@@ -341,7 +316,7 @@ def _closing_of(last: IssuedStatement | None) -> State:
     return state_from_data(json.loads(last.payload)["closing"])
 
 
-def _weights(work: UnitOfWork, terms: Terms, period: Period) -> tuple[tuple[str, int], ...]:
+def _weights(work: UnitOfWork, terms: Terms, period: Period) -> Weights:
     """Who shares what goes to members: as agreed, else every full member alike."""
     members = {each.id: each for each in work.members.all()}
     present = {
@@ -354,54 +329,6 @@ def _weights(work: UnitOfWork, terms: Terms, period: Period) -> tuple[tuple[str,
     return tuple((id_, 1) for id_ in sorted(present) if members[id_].standing == "full")
 
 
-def _annex(
-    work: UnitOfWork,
-    payload: Mapping[str, object],
-    outcome: Outcome,
-    weights: tuple[tuple[str, int], ...],
-) -> Payload:
-    currency = str(payload["currency"])
-    book = {
-        each.owner_id: each.id for each in work.accounts.all() if each.kind is AccountKind.MEMBER
-    }
-    paid = _paid_since(work, set(book.values()), currency)
-    rows = []
-    for (member_id, weight), amount in zip(weights, outcome.members, strict=True):
-        account = book.get(Id(member_id))
-        owed_now = -work.balance(account, currency) if account else 0
-        was_paid = paid.get(account, 0) if account else 0
-        rows.append(
-            {
-                "name": work.members.get(member_id).name,
-                "weight": weight,
-                "amount": amount,
-                "owed_before": owed_now + was_paid,
-                "paid": was_paid,
-                "owed_after": owed_now + amount,
-            }
-        )
-    return {
-        "format": ANNEX,
-        "statement": payload["number"],
-        "statement_hash": "",
-        "currency": currency,
-        "distributable": outcome.distributable,
-        "members": rows,
-        "circle": payload["circle"],
-        "period": payload["period"],
-    }
-
-
-def _paid_since(work: UnitOfWork, accounts: set[Id], currency: str) -> dict[Id, int]:
-    """What members were paid since the last statement, by account."""
-    paid: dict[Id, int] = {}
-    for entry in work.unsettled(date.max):
-        for posting in entry.postings:
-            if posting.account_id in accounts and posting.currency == currency:
-                paid[posting.account_id] = paid.get(posting.account_id, 0) + posting.minor
-    return paid
-
-
 def _unpaid(work: UnitOfWork, statement_id: str) -> IssuedStatement:
     statement = work.statements.get(statement_id)
     if statement.paid_entry_id is not None:
@@ -409,3 +336,16 @@ def _unpaid(work: UnitOfWork, statement_id: str) -> IssuedStatement:
     if statement.pay_minor == 0:
         raise Refused("statement.nothing_due", number=statement.number)
     return statement
+
+
+def _must_pay_from(account: Account, statement: IssuedStatement) -> None:
+    """What SoFA holds is set against what is due by the statements themselves, so not by hand."""
+    held = account.kind is AccountKind.SOFA_HELD
+    if held or account.currency != statement.currency:
+        raise Refused(
+            "statement.wrong_account",
+            name=account.name,
+            number=statement.number,
+            currency=statement.currency,
+            held=held,
+        )
