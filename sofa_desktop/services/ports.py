@@ -268,3 +268,15 @@ class Paper(Protocol):
             Refused: ``document.*`` and ``statement.*`` where there is nothing to recompute.
         """
         ...
+
+
+class Exports(Protocol):
+    """Writes the person's data in open forms."""
+
+    def write(self, form: str, out: Path) -> None:
+        """Write ``hledger``, ``csv`` (a folder), ``ics`` or ``markdown``; whole or not at all.
+
+        Raises:
+            Refused: ``document.not_written``.
+        """
+        ...

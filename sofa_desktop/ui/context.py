@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sofa_desktop.services.desk import Desk
-from sofa_desktop.services.ports import Paper
+from sofa_desktop.services.ports import Exports, Paper
 from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.jobs import Jobs
 
@@ -29,4 +29,5 @@ class Context:
     hub: ChangeHub
     jobs: Jobs
     paper: Paper
+    exports: Exports
     preferences: Preferences

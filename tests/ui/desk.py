@@ -41,6 +41,17 @@ class RememberingPaper:
         self.payloads.append(payload)
 
 
+class RememberingExports:
+    """Writes a line instead of the data."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[str, Path]] = []
+
+    def write(self, form: str, out: Path) -> None:
+        out.write_text(form, encoding="utf-8")
+        self.written.append((form, out))
+
+
 @contextmanager
 def make_context(folder: Path, today: date = TODAY, *, sample: bool = False) -> Iterator[Context]:
     """A context over a founded circle, or over the sample circle; closed at the end."""
@@ -55,7 +66,9 @@ def make_context(folder: Path, today: date = TODAY, *, sample: bool = False) -> 
     opened = open_circle(path, clock, listener=hub.publish, backups=folder / "backups")
     try:
         desk = desk_on(opened.file, clock, backups=folder / "backups", announce=hub.publish)
-        yield Context(desk, hub, jobs, RememberingPaper(), MemoryPreferences())
+        yield Context(
+            desk, hub, jobs, RememberingPaper(), RememberingExports(), MemoryPreferences()
+        )
     finally:
         jobs.close()
         opened.close()
