@@ -1,8 +1,8 @@
 """Roles, who fills them and for how long."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
@@ -105,7 +105,10 @@ class Roles:
         note: str = "",
         origin: object | None = None,
     ) -> Id:
-        """Give a role to a member for a term: from today, for six months, unless said otherwise.
+        """Give a role to a member for a term.
+
+        Unless said otherwise it starts today, or the day after the terms already given, and lasts
+        six months.
 
         Raises:
             Refused: what ``check_term`` says.
@@ -113,7 +116,8 @@ class Roles:
         with self._file.act("role.fill", origin=origin) as work:
             role, member = work.roles.get(role_id), work.members.get(member_id)
             work.facts(role=role.name, member=member.name)
-            start = starts_on or self._clock.today()
+            terms = held(work)
+            start = starts_on or self._first_free_day(terms, role)
             term = RoleTerm(
                 id=work.new_id(),
                 role_id=role.id,
@@ -122,7 +126,7 @@ class Roles:
                 ends_on=ends_on or default_end(start),
                 note=note,
             )
-            check_term(term, role, member, held(work))
+            check_term(term, role, member, terms)
             work.terms.add(term)
             return term.id
 
@@ -173,6 +177,10 @@ class Roles:
         """Take a term away as if it had never been consented."""
         with self._file.act("term.remove", origin=origin) as work:
             work.terms.remove(_named(work, term_id).id)
+
+    def _first_free_day(self, terms: Sequence[Held], role: Role) -> date:
+        after = [one.term.last_day + timedelta(days=1) for one in terms if one.role.id == role.id]
+        return max([self._clock.today(), *after])
 
 
 def _named(work: UnitOfWork, term_id: str) -> RoleTerm:

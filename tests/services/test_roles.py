@@ -113,6 +113,14 @@ def test_a_term_lasts_six_months_from_today(
     assert (action.name, action.facts) == ("role.fill", {"role": "Leader", "member": "Mira"})
 
 
+def test_the_next_term_starts_when_the_role_is_free(circle_file: CircleFile, cast: Cast) -> None:
+    cast.roles.fill(cast.leader, cast.mira, starts_on=date(2026, 6, 1), ends_on=date(2026, 12, 12))
+    renewed = cast.roles.fill(cast.leader, cast.mira)
+    with circle_file.look() as work:
+        term = work.terms.get(renewed)
+    assert (term.starts_on, term.ends_on) == (date(2026, 12, 13), date(2027, 6, 13))
+
+
 def test_a_role_has_one_holder_a_day(cast: Cast) -> None:
     cast.roles.fill(cast.leader, cast.mira, ends_on=date(2027, 5, 31))
     with pytest.raises(Refused) as no:

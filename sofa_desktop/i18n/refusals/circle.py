@@ -64,7 +64,8 @@ def _left_before_joined(facts: Facts) -> str:
 def _has_left(facts: Facts) -> str:
     return t(
         "refusal",
-        "{name} has already left the circle. Nothing was changed.",
+        "The day on which {name} leaves is already noted. Nothing was changed. "
+        "Let {name} come back first, then note another day.",
         name=Told(facts).text("name"),
     )
 
