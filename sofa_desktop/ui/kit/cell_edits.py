@@ -23,6 +23,7 @@ def make_editor(column: Column[Any], row: object, parent: QWidget) -> CellEditor
     if edit.kind is Kind.AMOUNT:
         currency = edit.currency(row) if edit.currency is not None else "EUR"
         editor = MoneyEdit(currency, optional=edit.optional, parent=parent)
+        editor.set_outward(outward=edit.outward is not None and edit.outward(row))
         editor.set_minor(stored)
     elif edit.kind is Kind.DATE:
         if edit.today is None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sofa_desktop.looks.tokens import Colours
+from sofa_desktop.ui.kit.drawing import AUTO, CENTRE
 from sofa_desktop.ui.theme import fonts
 from sofa_desktop.ui.theme.theme import current
 
@@ -17,7 +18,6 @@ TONES = {
 }
 """Ground and text of each tone."""
 NO_PEN = Qt.PenStyle.NoPen
-CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 HEIGHT = 20
 
 
@@ -43,6 +43,7 @@ def paint_chip(painter: QPainter, place: QRectF, text: str, tone: str, font: QFo
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
     painter.setPen(QColor(ink))
     painter.setFont(font)
+    painter.setLayoutDirection(AUTO)
     painter.drawText(place, CENTRE, text)
     painter.restore()
 

@@ -39,7 +39,8 @@ class Edit(Generic[Row]):
     ``value`` is what the editor starts with; ``commit`` gets the row and the new value, of the
     type the kind names. It returns nothing when it was taken, or the sentence why not; it may
     also raise ``Refused``. ``choices`` are (key, text); ``currency`` and ``today`` are for
-    amounts and dates; ``may`` says whether this row can be edited here at all.
+    amounts and dates, ``outward`` says whether an amount typed without a sign is below zero;
+    ``may`` says whether this row can be edited here at all.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Edit(Generic[Row]):
     optional: bool = False
     choices: Callable[[Row], Sequence[tuple[str, str]]] | None = None
     currency: Callable[[Row], str] | None = None
+    outward: Callable[[Row], bool] | None = None
     today: Callable[[], date] | None = None
     may: Callable[[Row], bool] | None = None
 
@@ -58,7 +60,8 @@ class Column(Generic[Row]):
 
     ``key`` is the name a source sorts by; without one the column does not sort. ``sort_key``
     orders rows kept in memory (their text otherwise). ``tone`` is "", muted, good, bad, warning,
-    info; with ``chip`` the text stands in a chip of that tone. ``tip`` is a tooltip.
+    info; with ``chip`` the text stands in a chip of that tone. ``icon`` is the name of one that
+    stands before the text, or empty. ``tip`` is a tooltip.
     """
 
     title: str
@@ -70,5 +73,6 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], object] | None = None
     tone: Callable[[Row], str] | None = None
     chip: bool = False
+    icon: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
     edit: Edit[Row] | None = None

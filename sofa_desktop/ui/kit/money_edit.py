@@ -25,6 +25,7 @@ class MoneyEdit(TextEdit):
         super().__init__("", parent=parent)
         self._currency = currency
         self._optional = optional
+        self._outward = False
         self.setAlignment(END)
         self.setPlaceholderText(formats.amount(0, currency))
 
@@ -33,14 +34,23 @@ class MoneyEdit(TextEdit):
         self._currency = currency
         self.setPlaceholderText(formats.amount(0, currency))
 
+    def set_outward(self, *, outward: bool) -> None:
+        """Whether an amount typed without a sign is below zero; a typed sign always counts."""
+        self._outward = outward
+
     def minor(self) -> int | None:
         """The amount in minor units; None while empty or unclear."""
         point = "," if "," in formats.amount(1, "EUR") else "."
-        return read_amount(self.text(), exponent(self._currency), self._currency, point)
+        read = read_amount(self.text(), exponent(self._currency), self._currency, point)
+        if read is not None and self._outward and self.value()[:1] != "+":
+            return -abs(read)
+        return read
 
     def set_minor(self, minor: int | None) -> None:
         """Show an amount."""
-        self.set_value("" if minor is None else formats.amount(minor, self._currency))
+        signed = self._outward
+        shown = "" if minor is None else formats.amount(minor, self._currency, sign=signed)
+        self.set_value(shown)
 
     def problem(self) -> str:
         if not self.value():

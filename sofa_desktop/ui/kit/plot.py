@@ -1,5 +1,7 @@
 """The drawn picture inside a ``ChartView``: drawn once needed, walked by pointer and arrow keys."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
@@ -55,7 +57,7 @@ class _Mark(QWidget):
 
 
 class Plot(QWidget):
-    """Hosts the figure of one picture; Left and Right walk its spots, Home and End jump.
+    """Hosts the figure of one picture; the arrow keys walk its spots, Home and End jump.
 
     Signals:
         drawn: the picture stands there now.
@@ -133,6 +135,8 @@ class Plot(QWidget):
         goes = {
             forward: min(last, self._spot + 1),
             backward: max(0, self._spot - 1),
+            Qt.Key.Key_Down: min(last, self._spot + 1),
+            Qt.Key.Key_Up: max(0, self._spot - 1),
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
@@ -170,7 +174,6 @@ class Plot(QWidget):
         if self._canvas is None:
             self._make_canvas()
         if self._figure is not None and self._canvas is not None:
-            self._figure.clear()
             self._figure.set_size_inches(self.width() / DPI, self.height() / DPI, forward=False)
             self._picture.draw(self._figure, current().colours, 1.0)
             self._canvas.draw_idle()
@@ -199,14 +202,22 @@ class Plot(QWidget):
         return QPointF(float(across) / ratio, self.height() - float(up) / ratio)
 
     def _nearest(self, pointer: QPointF) -> int | None:
-        best: tuple[float, float, int] | None = None
-        for number, spot in enumerate(self._spots):
-            place = self._place_of(spot)
-            if place is None:
-                return None
-            away = (abs(place.x() - pointer.x()), abs(place.y() - pointer.y()), number)
-            best = away if best is None or away < best else best
-        return best[2] if best is not None and best[0] <= NEAR else None
+        """The spot the pointer means: of a row of columns the column, of a list of bars the bar."""
+        places = [place for place in map(self._place_of, self._spots) if place is not None]
+        if not places or len(places) < len(self._spots):
+            return None
+        aways = [
+            (abs(place.x() - pointer.x()), abs(place.y() - pointer.y()), number)
+            for number, place in enumerate(places)
+        ]
+        if _evenly_apart([place.x() for place in places]):
+            across, _, number = min(aways)
+            return number if across <= NEAR else None
+        if _evenly_apart([place.y() for place in places]):
+            _, up, number = min(aways, key=lambda away: (away[1], away[0]))
+            return number if up <= NEAR else None
+        across, up, number = min(aways, key=lambda away: away[0] ** 2 + away[1] ** 2)
+        return number if across <= NEAR else None
 
     def _show_spot(self, number: int) -> None:
         spot = self._spots[number]
@@ -237,3 +248,9 @@ class Plot(QWidget):
         self._mark.update()
         self._tip.hide()
         self.walked.emit("")
+
+
+def _evenly_apart(places: Sequence[float]) -> bool:
+    """Whether these follow each other at equal distances, as the steps of an axis do."""
+    steps = [later - earlier for earlier, later in pairwise(places)]
+    return all(abs(step) >= 1 and abs(step - steps[0]) < 1 for step in steps)

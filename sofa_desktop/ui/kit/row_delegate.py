@@ -17,15 +17,15 @@ from sofa_desktop.looks.tokens import Colours
 from sofa_desktop.ui.kit.cell_edits import make_editor
 from sofa_desktop.ui.kit.chip import HEIGHT, paint_chip
 from sofa_desktop.ui.kit.columns import Align
+from sofa_desktop.ui.kit.drawing import draw_text
 from sofa_desktop.ui.kit.row_model import Index, RowModel
-from sofa_desktop.ui.theme import fonts
+from sofa_desktop.ui.theme import fonts, icons
 from sofa_desktop.ui.theme.theme import current
 
 ROW_HEIGHT = 34
 PADDING = 14
+ICON = 14
 ELIDE = Qt.TextElideMode.ElideRight
-LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RTL = Qt.LayoutDirection.RightToLeft
 CHOSEN = QStyle.StateFlag.State_Selected
 FOCUSED = QStyle.StateFlag.State_HasFocus
@@ -145,10 +145,25 @@ class RowDelegate(QStyledItemDelegate):
         ink = INKS[tone]
         if chosen and ink == "muted":
             ink = "text"
+        icon = model.icon(row, column)
+        if icon:
+            inner = _paint_icon(painter, icon, ink, inner, mirrored=mirrored)
         painter.setPen(QColor(getattr(current().colours, ink)))
         painter.setFont(option.font)
         fitted = option.fontMetrics.elidedText(text, ELIDE, inner.width())
-        painter.drawText(inner, int(TRAILING if at_end else LEADING), fitted)
+        draw_text(painter, inner, fitted, right=at_end)
+
+
+def _paint_icon(
+    painter: QPainter, name: str, ink: str, inner: QRect, *, mirrored: bool
+) -> QRect:
+    """Draw an icon at the reading start; where the text may stand beside it."""
+    top = inner.top() + (inner.height() - ICON) // 2
+    left = inner.right() - ICON if mirrored else inner.left()
+    colour = str(getattr(current().colours, ink))
+    icons.paint(painter, name, colour, QRectF(left, top, ICON, ICON))
+    beside = ICON + 5
+    return inner.adjusted(0 if mirrored else beside, 0, -beside if mirrored else 0, 0)
 
 
 def _is_lined(option: QStyleOptionViewItem) -> bool:

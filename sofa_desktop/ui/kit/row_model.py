@@ -105,6 +105,12 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         row = self.row(place) if tone is not None else None
         return tone(row) if tone is not None and row is not None else ""
 
+    def icon(self, place: int, column: int) -> str:
+        """The name of the icon before a cell's text; empty where there is none."""
+        icon = self.columns[column].icon
+        row = self.row(place) if icon is not None else None
+        return icon(row) if icon is not None and row is not None else ""
+
     def is_editable(self, place: int, column: int) -> bool:
         """Whether this cell can be edited."""
         edit = self.columns[column].edit

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.announce import announce
+from sofa_desktop.ui.kit.drawing import draw_text
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.shell.ports import Find, Hit
 from sofa_desktop.ui.shell.ranking import best
@@ -42,8 +43,6 @@ from sofa_desktop.ui.theme.theme import current
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ELIDE = Qt.TextElideMode.ElideRight
 ROW = 36
 MOST_SHOWN = 60
@@ -137,19 +136,19 @@ class _Lines(QStyledItemDelegate):
         inner = inner.adjusted(0, 0, -28, 0) if mirrored else inner.adjusted(28, 0, 0, 0)
         painter.setFont(fonts.font(fonts.SMALL))
         painter.setPen(QColor(colours.muted))
-        painter.drawText(inner, int(LEADING if mirrored else TRAILING), entry.aside)
+        draw_text(painter, inner, entry.aside, right=not mirrored)
         taken = painter.fontMetrics().horizontalAdvance(entry.aside) + 16 if entry.aside else 0
         inner = inner.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
         painter.setFont(fonts.font())
         painter.setPen(QColor(ink))
         title = painter.fontMetrics().elidedText(entry.title, ELIDE, inner.width())
-        painter.drawText(inner, int(TRAILING if mirrored else LEADING), title)
+        draw_text(painter, inner, title, right=mirrored)
         taken = painter.fontMetrics().horizontalAdvance(title) + 10
         inner = inner.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
         painter.setFont(fonts.font(fonts.SMALL))
         painter.setPen(QColor(colours.muted))
         detail = painter.fontMetrics().elidedText(entry.detail, ELIDE, max(0, inner.width()))
-        painter.drawText(inner, int(TRAILING if mirrored else LEADING), detail)
+        draw_text(painter, inner, detail, right=mirrored)
 
 
 class Ask(QFrame):

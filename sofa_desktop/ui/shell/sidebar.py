@@ -3,12 +3,22 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.ui.kit.action import shortcut_text
 from sofa_desktop.ui.kit.buttons import IconButton
+from sofa_desktop.ui.kit.drawing import draw_text
 from sofa_desktop.ui.kit.header import ElidedLabel
 from sofa_desktop.ui.kit.labels import Line, plain_tip
 from sofa_desktop.ui.shell.ports import Place
@@ -18,8 +28,6 @@ from sofa_desktop.ui.theme.theme import current
 WIDE = 208
 NARROW = 56
 ROW = 33
-LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -100,7 +108,7 @@ class PlaceButton(QPushButton):
         number = str(self._count) if self._count else ""
         painter.setFont(fonts.font(fonts.SMALL))
         painter.setPen(QColor(ink if self.isChecked() else colours.muted))
-        painter.drawText(inner, int(LEADING if mirrored else TRAILING), number)
+        draw_text(painter, inner, number, right=not mirrored)
         taken = painter.fontMetrics().horizontalAdvance(number) + 8 if number else 0
         inner = inner.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
         painter.setFont(fonts.font(fonts.TEXT, weight if self.isChecked() else fonts.REGULAR))
@@ -108,7 +116,7 @@ class PlaceButton(QPushButton):
         shown = painter.fontMetrics().elidedText(
             self.place.title, Qt.TextElideMode.ElideRight, inner.width()
         )
-        painter.drawText(inner, int(TRAILING if mirrored else LEADING), shown)
+        draw_text(painter, inner, shown, right=mirrored)
 
     def _tell(self) -> None:
         name = self.place.title
@@ -136,12 +144,21 @@ class SearchButton(QPushButton):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(fonts.font(fonts.SMALL))
+        keys = shortcut_text("Ctrl+K")
+        small = fonts.font(fonts.SMALL)
+        taken = QFontMetrics(small).horizontalAdvance(keys)
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - taken - 36
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setFont(small)
         painter.setPen(QColor(current().colours.muted))
-        side = LEADING if self.isRightToLeft() else TRAILING
-        painter.drawText(self.rect().adjusted(11, 0, -11, 0), int(side), shortcut_text("Ctrl+K"))
+        place = self.rect().adjusted(11, 0, -11, 0)
+        draw_text(painter, place, keys, right=not self.isRightToLeft())
 
 
 class Sidebar(QWidget):
@@ -158,6 +175,7 @@ class Sidebar(QWidget):
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
+        self.setProperty("mirrored", "true" if self.isRightToLeft() else "false")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(t("sidebar", "Places"))
         self._circle = ElidedLabel("", "strong")

@@ -238,6 +238,7 @@ QMenu::item:selected { background: $tint; color: $accent; }
 QMenu::item:disabled { color: $control; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QWidget#sidebar { background: $sidebar; border-right: 1px solid $hairline; }
+QWidget#sidebar[mirrored="true"] { border-right: none; border-left: 1px solid $hairline; }
 QFrame#statusline { background: $ground; border-top: 1px solid $hairline; }
 QFrame#statusline QLabel { color: $muted; font-size: ${small}px; }
 QFrame#ask { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
