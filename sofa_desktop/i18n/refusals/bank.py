@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sofa_desktop.domain.bank import RefusedLine
+from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t
 
 Facts = Mapping[str, object]
@@ -178,7 +179,28 @@ def _no_statement(_: Facts) -> str:
     )
 
 
+def _other_currency(facts: Facts) -> str:
+    told = Told(facts)
+    there = ", ".join(told.several("theirs"))
+    if not there:
+        return t(
+            "bank file",
+            "This file holds nothing for the account “{account}”. Nothing was changed. "
+            "Choose the account it belongs to.",
+            account=told.text("account"),
+        )
+    return t(
+        "bank file",
+        "“{account}” is kept in {ours}, and this file is in {theirs}. Nothing was changed. "
+        "Choose an account in that currency.",
+        account=told.text("account"),
+        ours=told.text("ours"),
+        theirs=there,
+    )
+
+
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
+    "bank.other_currency": _other_currency,
     "bank.empty": _empty,
     "bank.too_large": _too_large,
     "bank.other_format": _other_format,

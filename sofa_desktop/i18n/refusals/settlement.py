@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.refusals import statements
 from sofa_desktop.i18n.words import t
 
 Facts = Mapping[str, object]
@@ -243,6 +244,7 @@ def _unknown_history(facts: Facts) -> str:
 
 
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
+    **statements.SENTENCES,
     "agreement.currency": _currency,
     "agreement.no_tiers": _no_tiers,
     "agreement.tier_order": _tier_order,
