@@ -154,9 +154,7 @@ class RowDelegate(QStyledItemDelegate):
         draw_text(painter, inner, fitted, right=at_end)
 
 
-def _paint_icon(
-    painter: QPainter, name: str, ink: str, inner: QRect, *, mirrored: bool
-) -> QRect:
+def _paint_icon(painter: QPainter, name: str, ink: str, inner: QRect, *, mirrored: bool) -> QRect:
     """Draw an icon at the reading start; where the text may stand beside it."""
     top = inner.top() + (inner.height() - ICON) // 2
     left = inner.right() - ICON if mirrored else inner.left()
