@@ -30,10 +30,15 @@ def name_of(code: str, facts: Mapping[str, object]) -> str:
 
 def happened(row: ActionRow) -> str:
     """What an action did: Category of 3 entries changed to Interpretation."""
-    speech = WORDS.get(row.name)
-    done = speech.happened(Told(row.facts)) if speech else t("action done", "Something changed")
+    done = happened_of(row.name, row.facts)
     if row.kind == "undo":
         return t("action done", "Taken back: {what}", what=done)
     if row.kind == "redo":
         return t("action done", "Done again: {what}", what=done)
     return done
+
+
+def happened_of(code: str, facts: Mapping[str, object]) -> str:
+    """What the action of a code with these facts did."""
+    speech = WORDS.get(code)
+    return speech.happened(Told(facts)) if speech else t("action done", "Something changed")

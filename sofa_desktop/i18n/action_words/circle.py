@@ -105,14 +105,9 @@ WORDS: Mapping[str, Speech] = {
     ),
     "account.add": added(),
     "account.change": changed(),
-    "account.archive": Speech(
-        lambda told: t("action name", "archive “{name}”", name=told.text("name")),
-        lambda told: t("action done", "“{name}” archived", name=told.text("name")),
-    ),
     "account.remove": removed(),
     "category.add": Speech(
         lambda told: t("action name", "add the category “{name}”", name=told.text("name")),
         lambda told: t("action done", "Category “{name}” added", name=told.text("name")),
     ),
-    "category.change": changed(),
 }
