@@ -6,7 +6,6 @@ from typing import BinaryIO
 
 from sofa_desktop.documents.attachment import ANNEX_ATTACHED
 from sofa_desktop.documents.data import plain_bytes
-from sofa_desktop.documents.facts import Data, grouped
 from sofa_desktop.documents.files import put
 from sofa_desktop.documents.head import draw_answer, draw_draft, two_columns
 from sofa_desktop.documents.paper import A4, Sheet
@@ -14,6 +13,7 @@ from sofa_desktop.documents.pdf import LANGUAGE, About, Attachment
 from sofa_desktop.documents.table import ROW, Column, Row, Table
 from sofa_desktop.documents.type import NAME, QUIET
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.statement.facts import Data, grouped
 from sofa_desktop.i18n.words import t, tn
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sofa_desktop.documents.facts import Data, Facts, grouped
+from sofa_desktop.documents.facts import Facts
 from sofa_desktop.documents.paper import Sheet, baseline
 from sofa_desktop.documents.payment import (
     code_modules,
@@ -11,7 +11,6 @@ from sofa_desktop.documents.payment import (
     may_have_code,
     payment_code,
 )
-from sofa_desktop.documents.scripts import isolated
 from sofa_desktop.documents.type import (
     FIGURE,
     NAME,
@@ -25,6 +24,9 @@ from sofa_desktop.documents.type import (
     lines,
     width,
 )
+from sofa_desktop.i18n.isolated import isolated
+from sofa_desktop.i18n.statement.facts import Data, grouped
+from sofa_desktop.i18n.statement.head import answer, particulars, title
 from sofa_desktop.i18n.words import t
 from sofa_desktop.looks.tokens import PAPER
 
@@ -35,58 +37,9 @@ MOST_LINES = 8
 """Of a name or an address at the top."""
 
 
-def title(facts: Facts) -> str:
-    """What this document is called."""
-    told = {"number": facts.number}
-    if facts.draft:
-        if facts.internal:
-            return t("statement", "Draft of an internal settlement")
-        return t("statement", "Draft of a settlement statement")
-    if facts.internal:
-        return t("statement", "Internal settlement {number}", **told)
-    return t("statement", "Settlement statement {number}", **told)
-
-
-def answer(facts: Facts) -> str:
-    """The statement in one sentence."""
-    pay, carried = facts.output["pay"], facts.output["carried"]
-    if not pay:
-        return _nothing_due(facts, carried)
-    money = facts.money(abs(pay))
-    by = facts.payload["pay_by"]
-    told = {"circle": facts.circle, "money": money, "day": facts.day(by)}
-    if facts.internal:
-        if pay > 0:
-            said = t("statement", "The circle passes {money} to SoFA", **told)
-        else:
-            said = t("statement", "SoFA passes {money} to the circle", **told)
-    elif pay > 0:
-        said = t("statement", "{circle} pays SoFA {money}", **told)
-    else:
-        said = t("statement", "SoFA pays {circle} {money}", **told)
-    if by:
-        return t("statement", "{who_pays} by {day}.", who_pays=said, day=told["day"])
-    return t("statement", "{who_pays}.", who_pays=said)
-
-
-def _nothing_due(facts: Facts, carried: int) -> str:
-    money = facts.money(abs(carried))
-    if carried > 0:
-        return t(
-            "statement", "Nothing is due; {money} is carried to the next statement.", money=money
-        )
-    if carried < 0:
-        return t(
-            "statement",
-            "Nothing is due; {money} in the circle's favour is carried to the next statement.",
-            money=money,
-        )
-    return t("statement", "Nothing is due.")
-
-
 def draw_head(sheet: Sheet, facts: Facts) -> None:
     """Names at the left, title and dates at the right, then the answer."""
-    two_columns(sheet, facts.payload["circle"], title(facts), _particulars(facts))
+    two_columns(sheet, facts.payload["circle"], title(facts), particulars(facts))
     if facts.draft:
         draw_draft(sheet)
     draw_answer(sheet, answer(facts))
@@ -125,45 +78,6 @@ def _column(sheet: Sheet, rows: list[tuple[str, Style]], *, to_right: bool) -> f
             sheet.text(sheet.left, line, text, style)
         y -= style.leading
     return y
-
-
-def _particulars(facts: Facts) -> list[str]:
-    """Kind, period, day of issue, agreement."""
-    payload = facts.payload
-    period = payload["period"]
-    span = t(
-        "statement",
-        "{first} – {last}",
-        first=facts.day(period["start"]),
-        last=facts.day(period["last"]),
-    )
-    issued = payload["issued_on"]
-    if issued:
-        told = {"period": span, "day": facts.day(issued)}
-        span = t("statement", "{period} · issued {day}", **told)
-    made = [span, _agreement(facts)]
-    if payload["kind"] == "final":
-        made.append(t("statement", "last statement of this agreement"))
-    return made
-
-
-def _agreement(facts: Facts) -> str:
-    agreement = facts.payload["agreement"]
-    told = {
-        "version": agreement["version"],
-        "from": facts.day(agreement["valid_from"]),
-        "on": facts.day(agreement["consented_on"]),
-        "note": isolated(agreement["consent_note"]),
-    }
-    if not agreement["consented_on"]:
-        return t("statement", "Agreement {version} of {from}, no consent recorded", **told)
-    said = t("statement", "Agreement {version}, consented {on}", **told)
-    if agreement["consent_note"]:
-        said = t("statement", "Agreement {version}, consented {on} ({note})", **told)
-    if agreement["sofa_consented_on"]:
-        by_sofa = facts.day(agreement["sofa_consented_on"])
-        return t("statement", "{agreement}, by SoFA {day}", agreement=said, day=by_sofa)
-    return said
 
 
 def draw_draft(sheet: Sheet) -> None:

@@ -1,18 +1,15 @@
 """The lines of a statement: what came in, what was spent, what SoFA held, what it invested."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sofa_desktop.documents.facts import Data, Facts, rate
+from sofa_desktop.documents.facts import Facts
 from sofa_desktop.documents.paper import Sheet
-from sofa_desktop.documents.scripts import isolated
 from sofa_desktop.documents.table import ROW, TIGHT, Column, Row, Table
 from sofa_desktop.documents.type import NAME, QUIET, SMALL
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.statement.facts import Data
+from sofa_desktop.i18n.statement.lines import about, category, original, rate_of, short_id
 from sofa_desktop.i18n.words import t, tn
-
-SHORT_ID = -8
-"""The last digits of a line's id are printed; the data inside holds all of them."""
 
 
 def draw_lines(sheet: Sheet, facts: Facts) -> None:
@@ -53,84 +50,30 @@ def draw_table(sheet: Sheet, facts: Facts, lines: Sequence[Data]) -> None:
     if foreign:
         columns.append(Column(t("statement lines", "Original"), figure=True))
     columns.append(Column(facts.currency, figure=True))
-    original = len(columns) - 2 if foreign else 0
+    at_original = len(columns) - 2 if foreign else 0
     yes, no = t("statement lines", "yes"), t("statement lines", "no")
     rows = []
     for line in lines:
         cells = [facts.short(line["on"]), line["what"]]
         if sorted_in:
-            cells.append(_category(facts, line))
-        cells.append(line["id"][SHORT_ID:])
+            cells.append(category(facts, line))
+        cells.append(short_id(line["id"]))
         cells.append(yes if line["receipt"] else no)
         notes: dict[int, tuple[str, ...]] = {}
-        said = _about(facts, line)
+        said = about(facts, line)
         if said:
             notes[1] = said
         if foreign:
-            cells.append(_original(facts, line))
-            told = _rate(facts, line)
+            cells.append(original(facts, line))
+            told = rate_of(facts, line)
             if told:
-                notes[original] = told
+                notes[at_original] = told
         cells.append(facts.amount(line["settled"]))
         rows.append(Row(tuple(cells), notes))
     total = facts.amount(sum(line["settled"] for line in lines))
     blank = [""] * (len(columns) - 3)
     rows.append(Row(("", t("statement lines", "Together"), *blank, total), strong=True))
     Table(sheet, columns, rows, height=TIGHT).draw()
-
-
-def _category(facts: Facts, line: Data) -> str:
-    if line["role"] == "disbursed":
-        return facts.tranche(line["category"])
-    return facts.category(line["category"]) if line["category"] else ""
-
-
-def _original(facts: Facts, line: Data) -> str:
-    if line["currency"] == facts.currency:
-        return ""
-    return formats.money(line["amount"], line["currency"])
-
-
-def _rate(facts: Facts, line: Data) -> tuple[str, ...]:
-    """The rate with its day and source, in two short lines."""
-    told: Any = line["rate"]
-    if not told:
-        return ()
-    at = t("statement lines", "at {rate}", rate=rate(told, line["currency"], facts.currency))
-    source = t(
-        "statement lines",
-        "{day}, {source}",
-        day=facts.short(told["on"]),
-        source=isolated(told["source"]),
-    )
-    return (at, source)
-
-
-def _about(facts: Facts, line: Data) -> tuple[str, ...]:
-    """What a line belongs to and what it refunds."""
-    said = []
-    edition = isolated(line["edition"])
-    if edition and edition != line["what"]:
-        said.append(edition)
-    if line["funded"]:
-        said.append(t("statement lines", "paid from SoFA's investment"))
-    if line["window"] != facts.payload["window"]:
-        said.append(t("statement lines", "in tier window {window}", window=line["window"]))
-    refund = line["refund_of"]
-    if refund:
-        said.append(_refund(facts, refund))
-    return tuple(said)
-
-
-def _refund(facts: Facts, refund: Data) -> str:
-    told = {
-        "line": refund["line"][SHORT_ID:],
-        "day": facts.short(refund["on"]),
-        "statement": refund["statement"],
-    }
-    if refund["statement"]:
-        return t("statement lines", "refund of line {line}, {day}, in {statement}", **told)
-    return t("statement lines", "refund of line {line}, {day}", **told)
 
 
 def _allowed(sheet: Sheet, facts: Facts) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sofa_desktop.charts.waterfall import Bar, Waterfall, connectors, limits
 from sofa_desktop.charts.waterfall import Step as Picked
 from sofa_desktop.documents.paper import Sheet
-from sofa_desktop.documents.steps import Step
 from sofa_desktop.documents.type import SMALL, TEXT, Style, lines, width
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.statement.steps import Step
 from sofa_desktop.looks.tokens import PAPER
 
 HEIGHT = 92.0

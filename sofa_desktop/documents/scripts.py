@@ -10,16 +10,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from sofa_desktop.documents.faces import FALLBACK, face
+from sofa_desktop.i18n.isolated import CLEAN, runs_left
 
 MISSING = "\ufffd"
 """Drawn where no face has a character; the text behind it stays what it was."""
-_STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"))
-_SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
-_CLEAN = _STEERING | _SPACES
-_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u061c"))
-_OPENING, _CLOSING = "\u2068", "\u2069"
-MOST_IN_SENTENCE = 240
-"""Characters of an imported text that a sentence takes in."""
 GAP = 60
 """Between a letter and an accent placed on it, in thousandths of the type size."""
 
@@ -85,27 +79,15 @@ def _is_simple(char: str) -> bool:
     )
 
 
-def isolated(text: str) -> str:
-    """Imported text inside a sentence: its direction does not turn the words around it."""
-    bare = text.translate(_CLEAN | _ISOLATES)
-    if len(bare) > MOST_IN_SENTENCE:
-        bare = bare[: MOST_IN_SENTENCE - 1] + "…"
-    return f"{_OPENING}{bare}{_CLOSING}" if _runs_left(bare) else bare
-
-
-def _runs_left(text: str) -> bool:
-    return any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text)
-
-
 @lru_cache(maxsize=2048)
 def marks(text: str, use: str, base: str) -> tuple[Mark, ...]:
     """The marks of a text, from left to right.
 
     ``base`` is the direction of the whole: "L" for our sentences, "" to follow its first letter.
     """
-    text = unicodedata.normalize("NFC", text.translate(_CLEAN))
+    text = unicodedata.normalize("NFC", text.translate(CLEAN))
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if _runs_left(text):
+    if runs_left(text):
         text = _reordered(text, base)
     clusters: list[str] = []
     for char in text:

@@ -6,19 +6,13 @@ from typing import BinaryIO
 from sofa_desktop.documents import picture
 from sofa_desktop.documents.attachment import ATTACHED
 from sofa_desktop.documents.data import plain_bytes
-from sofa_desktop.documents.facts import Data, Facts, Hashes, grouped
+from sofa_desktop.documents.facts import Facts, Hashes
 from sofa_desktop.documents.files import put
-from sofa_desktop.documents.head import (
-    draw_head,
-    draw_parties,
-    draw_payment,
-    title,
-)
+from sofa_desktop.documents.head import draw_head, draw_parties, draw_payment
 from sofa_desktop.documents.ladder import draw_carried, draw_ladder
 from sofa_desktop.documents.lines import draw_lines
 from sofa_desktop.documents.paper import A4, Sheet
 from sofa_desktop.documents.pdf import LANGUAGE, About, Attachment
-from sofa_desktop.documents.steps import Step, steps
 from sofa_desktop.documents.table import ROW, Column, Row, Table
 from sofa_desktop.documents.tail import (
     draw_check,
@@ -28,6 +22,9 @@ from sofa_desktop.documents.tail import (
     draw_waiting,
 )
 from sofa_desktop.documents.type import QUIET
+from sofa_desktop.i18n.statement.facts import Data, grouped
+from sofa_desktop.i18n.statement.head import title
+from sofa_desktop.i18n.statement.steps import Step, steps
 from sofa_desktop.i18n.words import t
 
 

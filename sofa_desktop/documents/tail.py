@@ -1,12 +1,14 @@
 """The end of a statement: what waits, corrections, taxes, consent, and how to check it."""
 
-from sofa_desktop.documents.facts import Facts, grouped
+from sofa_desktop.documents.facts import Facts
 from sofa_desktop.documents.lines import draw_table
 from sofa_desktop.documents.paper import Sheet
-from sofa_desktop.documents.scripts import isolated
 from sofa_desktop.documents.table import ROW, TIGHT, Column, Row, Table
 from sofa_desktop.documents.type import NAME, QUIET, SMALL, STRONG
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.isolated import isolated
+from sofa_desktop.i18n.statement.facts import grouped
+from sofa_desktop.i18n.statement.lines import waits
 from sofa_desktop.i18n.words import t, tn
 
 FIRST_DIGITS = 16
@@ -27,16 +29,12 @@ def draw_waiting(sheet: Sheet, facts: Facts) -> None:
     )
     sheet.paragraph(said, QUIET)
     sheet.y -= 3
-    why = {
-        "no_rate": t("statement", "waits for its exchange rate"),
-        "query": t("statement", "a query about it is open"),
-    }
     rows = [
         Row(
             (
                 facts.short(each["on"]),
                 each["what"],
-                why.get(each["why"], each["why"]),
+                waits(each["why"]),
                 formats.money(each["amount"], each["currency"]),
             )
         )

@@ -9,8 +9,9 @@ from pypdf import PdfReader
 from sofa_desktop.documents.faces import NAMES, face
 from sofa_desktop.documents.paper import Sheet
 from sofa_desktop.documents.pdf import About
-from sofa_desktop.documents.scripts import MISSING, isolated, marks
+from sofa_desktop.documents.scripts import MISSING, marks
 from sofa_desktop.documents.type import NAME, STRONG, TEXT, fitted, lines, width
+from sofa_desktop.i18n.isolated import isolated
 
 ABOUT = About("A title", "", "", "en-GB", "")
 

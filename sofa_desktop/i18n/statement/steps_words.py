@@ -1,7 +1,7 @@
 """How each step of a statement comes about, in words with its inputs."""
 
-from sofa_desktop.documents.facts import Facts
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.statement.facts import Facts
 from sofa_desktop.i18n.words import t, tn
 
 

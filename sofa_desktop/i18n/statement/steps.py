@@ -6,9 +6,16 @@ What did not occur has no step; a noun for it is handed on, so that one sentence
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sofa_desktop.documents.facts import Facts, clause
-from sofa_desktop.documents.steps_words import costs, receipts, recoup, reserve, share, unallowed
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.statement.facts import Facts, clause
+from sofa_desktop.i18n.statement.steps_words import (
+    costs,
+    receipts,
+    recoup,
+    reserve,
+    share,
+    unallowed,
+)
 from sofa_desktop.i18n.words import t
 
 Chain = Callable[..., str]

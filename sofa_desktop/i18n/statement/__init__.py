@@ -1,0 +1,1 @@
+"""A settlement statement in words, the same on the screen and on paper."""
