@@ -234,8 +234,55 @@ _STORE: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     ),
 }
 
+_ASKED: Mapping[str, Callable[[Mapping[str, object]], str]] = {
+    "file.open_elsewhere": lambda facts: t(
+        "refusal",
+        "{file} is open in another window of SoFA Desktop. Nothing was changed. Close it there "
+        "first, then try again.",
+        file=_named(facts),
+    ),
+    "picture.unknown_kind": lambda facts: t(
+        "refusal",
+        "{name} does not end in .png, .svg, .pdf or .csv. Nothing was written. Choose one of these "
+        "endings.",
+        name=facts["name"],
+    ),
+    "account.unknown": lambda facts: t(
+        "refusal",
+        "There is no account “{name}”. Nothing was changed. Name one of these: {names}.",
+        name=facts["name"],
+        names=_listed(facts, "names"),
+    ),
+    "account.several": lambda facts: t(
+        "refusal",
+        "Several accounts are called “{name}”. Nothing was changed. Give the id of the one you "
+        "mean: {ids}.",
+        name=facts["name"],
+        ids=_listed(facts, "ids"),
+    ),
+    "bank.bad_profile": lambda facts: t(
+        "refusal",
+        "{name} does not say how to read a bank's CSV. Nothing was changed. Use what import --json "
+        "gives under “profile”, corrected where it is wrong.",
+        name=facts["name"],
+    ),
+    "vectors.not_text": lambda facts: t(
+        "refusal",
+        "{name} is not a text file in UTF-8. Nothing more was settled. Save it as UTF-8, one JSON "
+        "object a line.",
+        name=facts["name"],
+    ),
+}
+
+
+def _listed(facts: Mapping[str, object], key: str) -> str:
+    told = facts.get(key)
+    return ", ".join(map(str, told)) if isinstance(told, list) else ""
+
+
 SENTENCES: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     **_STORE,
+    **_ASKED,
     "document.not_written": _not_written,
     "pdf.unreadable": _unreadable,
     "pdf.too_large": _pdf_too_large,

@@ -1,0 +1,58 @@
+"""``backup`` and ``restore``: copies of a circle file where the person wants them."""
+
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from sofa_desktop.app.cli.answer import Answer
+from sofa_desktop.app.cli.opening import alone, reading
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.care import BY_HAND, BackupRow
+from sofa_desktop.services.ports import Clock
+from sofa_desktop.store.backups import SqlBackups
+from sofa_desktop.store.circle_file import SqlCircleFile
+
+
+def run(arguments: Namespace, clock: Clock) -> Answer:
+    """Write a copy, or go back to one."""
+    if arguments.command == "backup":
+        return _back_up(arguments, clock)
+    return _restore(arguments, clock)
+
+
+def _back_up(arguments: Namespace, clock: Clock) -> Answer:
+    if arguments.out.exists():
+        raise Refused("file.exists", name=arguments.out.name)
+    with reading(arguments.file, clock) as opened:
+        opened.file.back_up(arguments.out)
+    size = arguments.out.stat().st_size
+    said = t("backup", "{out} is a copy of {file}.", out=arguments.out, file=arguments.file)
+    return Answer({"file": str(arguments.file), "copy": str(arguments.out), "size": size}, [said])
+
+
+def _restore(arguments: Namespace, clock: Clock) -> Answer:
+    for path in (arguments.file, arguments.copy):
+        if not path.is_file():
+            raise Refused("file.not_found", name=path.name)
+    state = arguments.copy.stat()
+    made_at = datetime.fromtimestamp(state.st_mtime, UTC)
+    backup = BackupRow(arguments.copy, made_at, BY_HAND, state.st_size)
+    with alone(arguments.file):
+        file = SqlCircleFile(arguments.file, clock)
+        copies = SqlBackups(file, arguments.file.parent, clock)
+        lost = copies.preview(backup).lost
+        kept = copies.restore(backup)
+    told = {
+        "file": str(arguments.file),
+        "copy": str(arguments.copy),
+        "kept": str(kept.path),
+        "lost_actions": lost,
+    }
+    said = t(
+        "restore",
+        "{file} is as {copy} was. What it held before is kept as {kept}.",
+        file=arguments.file,
+        copy=arguments.copy,
+        kept=kept.path,
+    )
+    return Answer(told, [said])
