@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sofa_desktop.app.single import FileLock
-from sofa_desktop.i18n import actions
 from sofa_desktop.imports import read
 from sofa_desktop.services.accounts import Accounts
 from sofa_desktop.services.agreements import Agreements
@@ -69,7 +68,7 @@ def open_circle(
         if lock is not None:
             lock.release()
         raise
-    desk = desk_on(file, clock, backups=backups, announce=listener)
+    desk = desk_on(file, clock, backups=backups, announce=_worded(listener))
     return OpenCircle(desk, file, lock)
 
 
@@ -143,7 +142,22 @@ def _told(listener: Listener | None) -> Callable[[ActionRow, Changed], None] | N
         return None
 
     def tell(row: ActionRow, changed: Changed) -> None:
+        from sofa_desktop.i18n import actions  # noqa: PLC0415  (not before first paint)
+
         listener(replace(changed, name=actions.happened(row)))
+
+    return tell
+
+
+def _worded(listener: Listener | None) -> Listener | None:
+    """What is no action of the journal, such as going back to a copy, in words too."""
+    if listener is None:
+        return None
+
+    def tell(changed: Changed) -> None:
+        from sofa_desktop.i18n import actions  # noqa: PLC0415  (not before first paint)
+
+        listener(replace(changed, name=actions.happened_of(changed.name, {})))
 
     return tell
 
