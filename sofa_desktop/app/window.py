@@ -11,6 +11,7 @@ from sofa_desktop import __version__
 from sofa_desktop.app import paths
 from sofa_desktop.app.clock import SystemClock
 from sofa_desktop.app.container import OpenCircle, open_circle
+from sofa_desktop.app.exports import FileExports
 from sofa_desktop.app.paper import PdfPaper
 from sofa_desktop.app.places import Finder, Undoing, counts, places
 from sofa_desktop.app.recent import RecentFiles
@@ -178,7 +179,8 @@ class Session(QObject):
         opened, hub, jobs = self._open, self._hub, self._jobs
         if opened is None or hub is None or jobs is None:
             return
-        context = Context(opened.desk, hub, jobs, PdfPaper(), self._preferences)
+        exports = FileExports(opened.file, opened.desk.queries, self._clock)
+        context = Context(opened.desk, hub, jobs, PdfPaper(), exports, self._preferences)
         window = MainWindow(
             places(context),
             hub,
@@ -261,13 +263,6 @@ class Session(QObject):
 
     def _preferences_currency(self) -> str:
         return str(self._preferences.get("circle.currency") or "EUR")
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown at all."""
-    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run(path: Path | None, *, sample: bool = False) -> int:
