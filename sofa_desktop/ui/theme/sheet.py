@@ -100,7 +100,9 @@ QPushButton[look="search"] {
 }
 QPushButton[look="search"]:focus { padding: 0 9px; min-height: 29px; }
 QPushButton[look="segment"] { border-radius: 0; margin-left: -1px; }
-QPushButton[look="segment"]:checked { background: $tint; color: $accent; border-color: $accent; }
+QPushButton[look="segment"]:checked, QPushButton[look="pick"]:checked {
+  background: $tint; color: $accent; border-color: $accent;
+}
 QLineEdit QToolButton {
   background: transparent; border: none; padding: 0; min-height: 0; border-radius: 3px;
 }
