@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from sofa_desktop.charts.waterfall import Bar, Waterfall, connectors, limits
-from sofa_desktop.charts.waterfall import Step as Picked
 from sofa_desktop.documents.paper import Sheet
 from sofa_desktop.documents.type import SMALL, TEXT, Style, lines, width
 from sofa_desktop.i18n import formats
-from sofa_desktop.i18n.statement.steps import Step
 from sofa_desktop.looks.tokens import PAPER
 
 HEIGHT = 92.0
@@ -24,19 +22,6 @@ COLOURS = {
     "total": PAPER.bar_total,
     "member": PAPER.bar_member,
 }
-
-
-def waterfall(steps: Sequence[Step], currency: str) -> Waterfall:
-    """The picture of a statement's steps; what goes to members leads down to nothing."""
-    return Waterfall.of(currency, map(_picked, steps))
-
-
-def _picked(step: Step) -> Picked:
-    if step.code == "distributable":
-        return Picked(step.title, -step.amount, "member")
-    if step.total:
-        return Picked(step.title, step.amount, "total")
-    return Picked(step.title, step.amount, "in" if step.amount >= 0 else "out")
 
 
 def draw(sheet: Sheet, picture: Waterfall) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
+from sofa_desktop.charts.settlement import waterfall
 from sofa_desktop.documents import picture
 from sofa_desktop.documents.attachment import ATTACHED
 from sofa_desktop.documents.data import plain_bytes
@@ -72,7 +73,7 @@ def _draw_waterfall(sheet: Sheet, facts: Facts) -> None:
         sheet.paragraph(said, QUIET)
         return
     sheet.heading(t("statement", "How it comes about"), keep=150)
-    picture.draw(sheet, picture.waterfall(made.waterfall, facts.currency))
+    picture.draw(sheet, waterfall(made.waterfall, facts.currency))
     _steps(sheet, facts, [*made.waterfall, *made.payment])
     if made.absent:
         names = ", ".join(made.absent)
