@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sofa_desktop.app.cli import report_pictures
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import Opened, reading
 from sofa_desktop.app.cli.printing import table
+from sofa_desktop.app.cli.report_pictures import Asked, made
+from sofa_desktop.charts.export import save
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.i18n import formats
@@ -48,7 +49,11 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
         rows, lines = by_what[arguments.by](opened, span)
         told: Row = {"report": "cashflow", "by": arguments.by, "period": span.key, "rows": rows}
         if arguments.chart is not None:
-            picture = report_pictures.draw(arguments, opened, span.since, span.until)
+            asked = Asked(
+                arguments.by, span.since, span.until, arguments.currency or "", arguments.way
+            )
+            picture = made(opened, asked)
+            save(picture, arguments.chart)
             told |= {"chart": str(arguments.chart), "sentence": picture.sentence}
             lines = [
                 *lines,

@@ -1,29 +1,41 @@
 """The picture of a report, in one currency."""
 
-from argparse import Namespace
+import json
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sofa_desktop.app.cli.opening import Opened
 from sofa_desktop.charts.cash_flow import CashFlow
 from sofa_desktop.charts.categories import CategoryOverTime
 from sofa_desktop.charts.contribution import Contribution
-from sofa_desktop.charts.export import save
 from sofa_desktop.charts.picture import Picture
 from sofa_desktop.charts.rows import Edition, Month, Series
+from sofa_desktop.domain.money import half_up
 from sofa_desktop.domain.periods import add_months
 
+BY = ("month", "category", "edition")
 
-def draw(arguments: Namespace, opened: Opened, since: date | None, until: date | None) -> Picture:
-    """Write the picture and return it."""
-    currency = arguments.currency or _own_currency(opened)
-    if arguments.by == "month":
-        picture: Picture = _cash_flow(opened, currency.upper(), since, until)
-    elif arguments.by == "category":
-        picture = _categories(opened, currency.upper(), since, until, arguments.way)
-    else:
-        picture = _contribution(opened, currency.upper(), since, until)
-    save(picture, arguments.chart)
-    return picture
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which picture: of what, of when, and in which currency (the circle's own if none)."""
+
+    by: str
+    since: date | None = None
+    until: date | None = None
+    currency: str = ""
+    way: str = "in"
+
+
+def made(opened: Opened, asked: Asked) -> Picture:
+    """The picture."""
+    currency = (asked.currency or _own_currency(opened)).upper()
+    if asked.by == "month":
+        return _cash_flow(opened, currency, asked)
+    if asked.by == "category":
+        return _categories(opened, currency, asked)
+    return _contribution(opened, currency, asked)
 
 
 def _own_currency(opened: Opened) -> str:
@@ -31,27 +43,26 @@ def _own_currency(opened: Opened) -> str:
     return circle.currency if circle else ""
 
 
-def _cash_flow(opened: Opened, currency: str, since: date | None, until: date | None) -> CashFlow:
+def _cash_flow(opened: Opened, currency: str, asked: Asked) -> CashFlow:
     months = tuple(
         Month(each.month, each.in_minor, each.out_minor, each.balance_minor)
-        for each in opened.queries.months(since, until)
+        for each in opened.queries.months(asked.since, asked.until)
         if each.currency == currency
     )
     return CashFlow(currency, months)
 
 
-def _categories(
-    opened: Opened, currency: str, since: date | None, until: date | None, way: str
-) -> CategoryOverTime:
+def _categories(opened: Opened, currency: str, asked: Asked) -> CategoryOverTime:
+    way: Literal["in", "out"] = "in" if asked.way == "in" else "out"
     kinds = {"income"} if way == "in" else {"cost", "tax"}
     sign = 1 if way == "in" else -1
     rows = [
         each
-        for each in opened.queries.category_months(since, until)
+        for each in opened.queries.category_months(asked.since, asked.until)
         if each.currency == currency and each.kind in kinds
     ]
     if not rows:
-        return CategoryOverTime(currency, (), (), "in" if way == "in" else "out")
+        return CategoryOverTime(currency, (), (), way)
     months = [min(each.month for each in rows)]
     last = max(each.month for each in rows)
     while months[-1] < last:
@@ -62,22 +73,29 @@ def _categories(
         Series(name, tuple(amounts.get((id_, month), 0) for month in months))
         for id_, name in names.items()
     )
-    return CategoryOverTime(currency, tuple(months), series, "in" if way == "in" else "out")
+    return CategoryOverTime(currency, tuple(months), series, way)
 
 
-def _contribution(
-    opened: Opened, currency: str, since: date | None, until: date | None
-) -> Contribution:
-    """What each edition leaves after its own cost; the share is the statements' business."""
-    editions = tuple(
-        Edition(
-            f"{each.item}: {each.edition}",
-            each.income_minor,
-            each.cost_minor,
-            0,
-            each.income_minor - each.cost_minor,
-        )
-        for each in opened.queries.edition_results(since, until)
-        if each.currency == currency
-    )
-    return Contribution(currency, editions)
+def _contribution(opened: Opened, currency: str, asked: Asked) -> Contribution:
+    share, base = _ladder(opened, currency)
+    editions = []
+    for each in opened.queries.edition_results(asked.since, asked.until):
+        if each.currency != currency:
+            continue
+        result = each.income_minor - each.cost_minor
+        taken = half_up(result * share, base)
+        name = f"{each.item}: {each.edition}"
+        editions.append(Edition(name, each.income_minor, each.cost_minor, taken, result - taken))
+    return Contribution(currency, tuple(editions))
+
+
+def _ladder(opened: Opened, currency: str) -> tuple[int, int]:
+    """SoFA's share and the base it was taken of, to date, as the last statement has them.
+
+    The share is taken of the circle's base as a whole; an edition bears it in proportion.
+    """
+    for statement in opened.queries.statements()[:1]:
+        output = json.loads(opened.queries.statement_payload(statement.id)[0])["output"]
+        if statement.currency == currency and output["base_to_date"] > 0:
+            return int(output["share_to_date"]), int(output["base_to_date"])
+    return 0, 1

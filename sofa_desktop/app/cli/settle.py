@@ -48,7 +48,7 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
     if arguments.issue:
         with writing(arguments.file, clock) as opened:
             id_ = opened.settling.issue(period, final=arguments.final, consent_note=arguments.note)
-            made = _issued(opened, id_)
+            made = issued(opened, id_)
     else:
         with reading(arguments.file, clock) as opened:
             made = _drafted(opened, period, final=arguments.final)
@@ -74,12 +74,13 @@ def _drafted(opened: Opened, period: Period, *, final: bool) -> Made:
     """The draft of a period; where it is issued already, the statement itself."""
     for row in opened.queries.statements():
         if row.starts_on == period.start and row.ends_on == period.last:
-            return _issued(opened, row.id)
+            return issued(opened, row.id)
     draft = opened.settling.draft(period, final=final)
     return Made(dict(draft.payload), draft.previous_hash, "", dict(draft.annex), draft.waiting)
 
 
-def _issued(opened: Opened, id_: str) -> Made:
+def issued(opened: Opened, id_: str) -> Made:
+    """A statement as it was issued."""
     payload, previous, own, annex = opened.queries.statement_payload(id_)
     told = json.loads(payload)
     return Made(told, previous, own, json.loads(annex) if annex else {}, len(told["waiting"]))

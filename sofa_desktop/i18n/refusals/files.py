@@ -266,6 +266,13 @@ _ASKED: Mapping[str, Callable[[Mapping[str, object]], str]] = {
         "gives under “profile”, corrected where it is wrong.",
         name=facts["name"],
     ),
+    "self_test.failed": lambda facts: t(
+        "refusal",
+        "The self-test failed at “{step}”: {reason}. Nothing of yours was touched. Install SoFA "
+        "Desktop anew; if it fails again, send this line to whoever gave it to you.",
+        step=facts["step"],
+        reason=facts["reason"],
+    ),
     "vectors.not_text": lambda facts: t(
         "refusal",
         "{name} is not a text file in UTF-8. Nothing more was settled. Save it as UTF-8, one JSON "
