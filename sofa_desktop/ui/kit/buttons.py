@@ -1,11 +1,16 @@
 """Buttons in the looks of the style sheet, and a button that is an ``Action``."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from sofa_desktop.ui.kit.action import Action, plain_action
 from sofa_desktop.ui.kit.labels import plain_menu, plain_tip, restyle
+from sofa_desktop.ui.theme import icons
 from sofa_desktop.ui.theme.theme import current
+
+GAP = 4
+"""Room between icon and text, beside the little that the style leaves there."""
 
 
 class Button(QPushButton):
@@ -34,6 +39,8 @@ class ActionButton(Button):
         super().__init__(action.words, look, parent=parent)
         self.action = action
         self._primary = look == "primary"
+        self._drawn: tuple[object, ...] = ()
+        self.setIconSize(QSize(icons.SIZE + GAP, icons.SIZE))
         self.show_action(action)
         self.clicked.connect(self._on_clicked)
         current().changed.connect(self._on_theme_changed)
@@ -57,9 +64,15 @@ class ActionButton(Button):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        if self.action.icon:
-            colour = "on_accent" if self._primary else "text"
-            self.setIcon(current().icon(self.action.icon, colour))
+        if not self.action.icon:
+            return
+        colours = current().colours
+        ink = colours.on_accent if self._primary else colours.text
+        ratios = tuple(sorted({1.0, *(at.devicePixelRatio() for at in QGuiApplication.screens())}))
+        wanted = (self.action.icon, ink, colours.control, ratios, self.isRightToLeft())
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self.setIcon(_icon_beside_text(*wanted))
 
 
 class IconButton(QToolButton):
@@ -83,3 +96,25 @@ class IconButton(QToolButton):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.setIcon(current().icon(self._icon))
+
+
+def _icon_beside_text(
+    name: str,
+    ink: str,
+    faint: str,
+    ratios: tuple[float, ...],
+    mirrored: bool,  # noqa: FBT001  (one of the facts a button remembers of its icon)
+) -> QIcon:
+    """An icon with room on the side of the text."""
+    made = QIcon()
+    left = GAP if mirrored else 0
+    for ratio in ratios:
+        for colour, mode in ((ink, QIcon.Mode.Normal), (faint, QIcon.Mode.Disabled)):
+            drawn = QPixmap(round((icons.SIZE + GAP) * ratio), round(icons.SIZE * ratio))
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(icons.TRANSPARENT)
+            painter = QPainter(drawn)
+            icons.paint(painter, name, colour, QRectF(left, 0, icons.SIZE, icons.SIZE))
+            painter.end()
+            made.addPixmap(drawn, mode)
+    return made

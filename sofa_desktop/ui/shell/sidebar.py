@@ -151,9 +151,7 @@ class SearchButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.width() - taken - 36
-        option.text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room
-        )
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setFont(small)
         painter.setPen(QColor(current().colours.muted))
@@ -213,7 +211,7 @@ class Sidebar(QWidget):
     def set_circle(self, name: str, kind: str) -> None:
         """Whose circle this is."""
         self._circle.setText(name)
-        self._kind.setText(kind)
+        self._kind.say(kind)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """How many things wait, by place; places not named keep theirs."""
