@@ -1,7 +1,7 @@
 """The bar that says what just happened and offers to undo it."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -11,6 +11,19 @@ from sofa_desktop.ui.kit.header import ElidedLabel
 
 STAYS_MS = 10_000
 ABOVE = 16
+
+
+class _UndoButton(Button):
+    """The button of the bar; tells when the keyboard leaves it.
+
+    An event filter would do the same, but is still called while the program ends.
+    """
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class UndoBar(QFrame):
@@ -29,7 +42,7 @@ class UndoBar(QFrame):
         self._room = parent
         self.setProperty("look", "undo")
         self._text = ElidedLabel("")
-        self._undo = Button(t("undo bar", "Undo"))
+        self._undo = _UndoButton(t("undo bar", "Undo"))
         self._undo.clicked.connect(self._on_undo_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
@@ -45,8 +58,7 @@ class UndoBar(QFrame):
         self._clock.setSingleShot(True)
         self._clock.setInterval(STAYS_MS)
         self._clock.timeout.connect(self._on_time_over)
-        self._undo.installEventFilter(self)
-        parent.installEventFilter(self)
+        self._undo.left.connect(self._clock.start)
         self.hide()
 
     def tell(self, sentence: str, *, undoable: bool = True) -> None:
@@ -55,7 +67,7 @@ class UndoBar(QFrame):
         self._undo.setVisible(undoable)
         self._undo.setAccessibleName(t("undo bar", "Undo: {what}", what=sentence))
         self.setAccessibleName(sentence)
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._clock.start()
@@ -70,13 +82,6 @@ class UndoBar(QFrame):
         self._clock.stop()
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._room and event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        elif watched is self._undo and event.type() == QEvent.Type.FocusOut:
-            self._clock.start()
-        return super().eventFilter(watched, event)
-
     @Slot()
     def _on_undo_clicked(self) -> None:
         self.put_away()
@@ -89,7 +94,9 @@ class UndoBar(QFrame):
         else:
             self.hide()
 
-    def _place(self) -> None:
+    @Slot()
+    def place(self) -> None:
+        """Take its place at the bottom; the parent asks for it when its size changes."""
         room = self._room.rect()
         metrics = self._text.fontMetrics()
         wanted = metrics.horizontalAdvance(self._text.text()) + 40

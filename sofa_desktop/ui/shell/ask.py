@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -151,6 +151,32 @@ class _Lines(QStyledItemDelegate):
         draw_text(painter, inner, detail, right=mirrored)
 
 
+OWN_KEYS = {
+    *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp),
+    *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape),
+    *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+}
+"""Keys that walk the list or leave it, rather than write in the field."""
+
+
+class _Field(QLineEdit):
+    """Where one types; hands on the keys that are not for writing."""
+
+    pressed = Signal(int)
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in OWN_KEYS:
+            self.pressed.emit(event.key())
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class Ask(QFrame):
     """Floats over the window; type words, Enter does it, Esc closes.
 
@@ -177,7 +203,7 @@ class Ask(QFrame):
         self.recent = list(recent)
         self._offered: list[Entry] = []
         self._before: QWidget | None = None
-        self._field = QLineEdit()
+        self._field = _Field()
         self._field.setProperty("look", "ask")
         self._field.setPlaceholderText(t("palette", "Search or do…"))
         self._field.setAccessibleName(t("palette", "Search or do something"))
@@ -202,9 +228,9 @@ class Ask(QFrame):
         shadow.setColor(QColor(0, 0, 0, 80))
         self.setGraphicsEffect(shadow)
         self._field.textChanged.connect(self._on_text_changed)
-        self._field.installEventFilter(self)
+        self._field.pressed.connect(self._on_key)
+        self._field.left.connect(self._on_left)
         self._list.clicked.connect(self._on_line_clicked)
-        window.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
@@ -213,7 +239,7 @@ class Ask(QFrame):
         self._offered = [of_action(action) for action in self._actions()]
         self._field.clear()
         self._on_text_changed("")
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._field.setFocus()
@@ -229,18 +255,14 @@ class Ask(QFrame):
         """What is listed now, for tests and for whoever reads it aloud."""
         return [entry.title for entry in self._model.entries]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        if watched is self._field:
-            if event.type() == QEvent.Type.FocusOut and self.isVisible():
-                self._before = None
-                self.hide()
-            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                return self._on_key(event)
-        return super().eventFilter(watched, event)
+    @Slot()
+    def _on_left(self) -> None:
+        if self.isVisible():
+            self._before = None
+            self.hide()
 
-    def _on_key(self, event: QKeyEvent) -> bool:
+    @Slot(int)
+    def _on_key(self, key: int) -> None:
         rows = self._model.rowCount()
         here = self._list.currentIndex().row()
         steps = {
@@ -249,16 +271,13 @@ class Ask(QFrame):
             Qt.Key.Key_PageDown: min(rows - 1, here + 8),
             Qt.Key.Key_PageUp: max(0, here - 8),
         }
-        key = Qt.Key(event.key())
-        if key in steps and rows:
-            self._mark(steps[key] % rows)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        pressed = Qt.Key(key)
+        if pressed in steps and rows:
+            self._mark(steps[pressed] % rows)
+        elif pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._pick(here)
-        elif key == Qt.Key.Key_Escape:
+        elif pressed == Qt.Key.Key_Escape:
             self.close_quietly()
-        else:
-            return key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-        return True
 
     def _mark(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row))
@@ -299,13 +318,14 @@ class Ask(QFrame):
             announce(self._field, tn("palette", "{n} fits", "{n} fit", len(shown)))
         else:
             announce(self._field, self._nothing.text())
-        self._place()
+        self.place()
 
     @Slot(QModelIndex)
     def _on_line_clicked(self, index: QModelIndex) -> None:
         self._pick(index.row())
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Take its place over the window; the window asks for it when its size changes."""
         room = self._window.rect()
         width = min(600, room.width() - 48)
         rows = min(10, self._model.rowCount())

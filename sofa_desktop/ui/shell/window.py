@@ -1,8 +1,9 @@
 """The main window: sidebar, pages, status line; going between places; undo; dropped files."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,8 +16,6 @@ from sofa_desktop.ui.kit.action import Action, BoundAction
 from sofa_desktop.ui.kit.drop import DropZone
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.undo_bar import UndoBar
-from sofa_desktop.ui.shell.ask import Ask, Entry
-from sofa_desktop.ui.shell.manual import Manual
 from sofa_desktop.ui.shell.menus import Goes, Menus, PlaceGoer, place_actions
 from sofa_desktop.ui.shell.ports import (
     Find,
@@ -27,14 +26,27 @@ from sofa_desktop.ui.shell.ports import (
     Preferences,
     find_nothing,
 )
-from sofa_desktop.ui.shell.shortcuts import ShortcutsSheet
 from sofa_desktop.ui.shell.sidebar import Sidebar
 from sofa_desktop.ui.shell.status_line import StatusLine
 from sofa_desktop.ui.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from sofa_desktop.ui.shell.ask import Ask, Entry
+    from sofa_desktop.ui.shell.manual import Manual
+
 NARROW_BELOW = 1000
 LEAST = QSize(720, 480)
 USUAL = QSize(1280, 800)
+
+
+class _Pages(QStackedWidget):
+    """The pages, one shown at a time; tells when its size changed."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class MainWindow(Goes):
@@ -77,22 +89,21 @@ class MainWindow(Goes):
         self.setMinimumSize(LEAST)
         self.sidebar = Sidebar(self._places)
         self.status = StatusLine()
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._frame()
         self.undo_bar = UndoBar(self._stack)
+        self._stack.resized.connect(self.undo_bar.place)
         self._menus = Menus(self, self._history, theme)
         self._file_actions = tuple(file_actions)
         self._help_actions = tuple(help_actions)
         self._window_actions = self._own_actions()
         self._build_menus()
-        recent = self._preferences.get("palette.recent")
-        used = [str(key) for key in recent] if isinstance(recent, list) else []
-        self._ask = Ask(self, self.all_actions, find, used)
+        self._find = find
+        self._ask: Ask | None = None
         drop = DropZone(self, t("window", "Drop a bank file, a receipt or a bundle"))
         drop.dropped.connect(self.files_dropped)
         self.sidebar.gone.connect(self.go)
-        self.sidebar.search_asked.connect(self._ask.open)
-        self._ask.picked.connect(self._on_picked)
+        self.sidebar.search_asked.connect(self.search)
         self.undo_bar.undo_asked.connect(self.undo)
         hub.changed.connect(self._on_changed)
         if jobs is not None:
@@ -153,6 +164,18 @@ class MainWindow(Goes):
         if focused is None or not self.sidebar.isAncestorOf(focused):
             focus_page(page)
 
+    @property
+    def ask(self) -> "Ask":
+        """The command palette, made when it is first wanted."""
+        if self._ask is None:
+            from sofa_desktop.ui.shell.ask import Ask  # noqa: PLC0415  (after the first paint)
+
+            recent = self._preferences.get("palette.recent")
+            used = [str(key) for key in recent] if isinstance(recent, list) else []
+            self._ask = Ask(self, self.all_actions, self._find, used)
+            self._ask.picked.connect(self._on_picked)
+        return self._ask
+
     def all_actions(self) -> list[Action]:
         """Everything that can be done now: on the page, then in the window."""
         here = self._pages[self._here].offered() if self._here else ()
@@ -177,19 +200,23 @@ class MainWindow(Goes):
         title = next(place.title for place in self._places if place.key == self._here)
         page = self._pages[self._here].offered()
         everywhere = [action for action in self.all_actions() if action not in page]
+        from sofa_desktop.ui.shell.shortcuts import ShortcutsSheet  # noqa: PLC0415  (on use)
+
         ShortcutsSheet.ask(title, page, everywhere, self)
 
     @Slot()
     def show_manual(self) -> None:
         """The page of the manual about where one is."""
         if self._manual is None:
+            from sofa_desktop.ui.shell.manual import Manual  # noqa: PLC0415  (on use)
+
             self._manual = Manual(parent=self)
         self._manual.show_page(self._pages[self._here].manual or self._here)
 
     @Slot()
     def search(self) -> None:
         """Open the command palette."""
-        self._ask.open()
+        self.ask.open()
 
     @Slot()
     def focus_next_area(self) -> None:
@@ -211,11 +238,14 @@ class MainWindow(Goes):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(narrow=self.width() < NARROW_BELOW)
+        if self._ask is not None:
+            self._ask.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_page()
         self._preferences.set("window.theme", self._theme.override or "")
-        self._preferences.set("palette.recent", list(self._ask.recent))
+        if self._ask is not None:
+            self._preferences.set("palette.recent", list(self._ask.recent))
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._preferences.set("window.geometry", geometry)
         self.undo_bar.put_away()
@@ -231,7 +261,7 @@ class MainWindow(Goes):
             self.undo_bar.tell(change.name, undoable=change.undoable)
 
     @Slot(object)
-    def _on_picked(self, entry: Entry) -> None:
+    def _on_picked(self, entry: "Entry") -> None:
         if entry.action is not None:
             entry.action.run()
         elif entry.hit is not None and entry.hit.open is not None:
@@ -311,16 +341,24 @@ def focus_page(page: Page) -> None:
 
 
 def focus_first(widget: QWidget) -> bool:
-    """Give the keyboard to the first control inside; whether there was one."""
-    candidate = widget.nextInFocusChain()
-    while candidate is not None and candidate is not widget:
-        inside = widget.isAncestorOf(candidate)
-        takes = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if inside and takes and candidate.isEnabled() and candidate.isVisibleTo(widget):
-            candidate.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        candidate = candidate.nextInFocusChain()
-    return False
+    """Give the keyboard to the first control inside, as one sees them; whether there was one.
+
+    Not by ``nextInFocusChain``: what PySide 6.11 makes of Qt's own widgets there ends the
+    process when the interpreter ends.
+    """
+    takers = [child for child in widget.findChildren(QWidget) if _takes_keyboard(child, widget)]
+    if not takers:
+        return False
+    mirrored = -1 if widget.isRightToLeft() else 1
+    places = [child.mapTo(widget, QPoint(0, 0)) for child in takers]
+    first = min(range(len(takers)), key=lambda at: (places[at].y(), mirrored * places[at].x()))
+    takers[first].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
+
+
+def _takes_keyboard(child: QWidget, above: QWidget) -> bool:
+    takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and child.isEnabled() and child.isVisibleTo(above)
 
 
 def _is_below(place: Place) -> bool:

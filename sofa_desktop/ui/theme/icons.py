@@ -20,7 +20,9 @@ def source(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(source(name).replace("currentColor", colour).encode()))
+    # The application owns them: kept by Python alone they would outlive it when the program ends.
+    drawing = QByteArray(source(name).replace("currentColor", colour).encode())
+    return QSvgRenderer(drawing, QGuiApplication.instance())
 
 
 def exists(name: str) -> bool:

@@ -111,6 +111,7 @@ def test_the_undo_bar_says_it_and_offers_it(host: QWidget, qtbot: QtBot) -> None
     assert bar.geometry().bottom() < host.height()
     assert abs(bar.geometry().center().x() - host.width() // 2) <= 1
     host.resize(500, 400)
+    bar.place()
     assert bar.geometry().right() < 500
     with qtbot.waitSignal(bar.undo_asked):
         bar._undo.click()

@@ -163,7 +163,7 @@ def test_nonsense_in_the_preferences_is_ignored(qtbot: QtBot) -> None:
 
 def test_the_palette_finds_actions_and_records_and_remembers(toy: Toy, qtbot: QtBot) -> None:
     qtbot.keyClick(toy.window, KEY.Key_K, CTRL)
-    ask = toy.window._ask
+    ask = toy.window.ask
     assert ask.isVisible()
     assert ask.titles()[:2] == ["Prepare the meeting", "Note a topic"]
     type_text(ask._field, "prep")
@@ -183,7 +183,7 @@ def test_the_palette_finds_actions_and_records_and_remembers(toy: Toy, qtbot: Qt
 
 def test_the_palette_says_what_to_try_when_nothing_fits(toy: Toy) -> None:
     toy.window.search()
-    ask = toy.window._ask
+    ask = toy.window.ask
     type_text(ask._field, "zzzz")
     assert ask.titles() == []
     assert ask._nothing.isVisible()
@@ -194,7 +194,7 @@ def test_the_palette_says_what_to_try_when_nothing_fits(toy: Toy) -> None:
 
 def test_the_palette_is_walked_round(toy: Toy) -> None:
     toy.window.search()
-    ask = toy.window._ask
+    ask = toy.window.ask
     press(ask._field, KEY.Key_Up)
     assert ask._list.currentIndex().row() == len(ask.titles()) - 1
     press(ask._field, KEY.Key_Down)
