@@ -16,7 +16,9 @@ SCALES = (500_000, 500_000, 1_000, LARGE)
 """How large amounts of a history may be; in one history they are of one kind, so that it is not
 decided by its one largest amount."""
 rates = st.one_of(st.integers(1, 9_999), st.integers(0, 10_000), st.sampled_from([0, 10_000]))
-weights = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any).map(tuple)
+weights = st.tuples(st.lists(st.integers(0, 9), max_size=5), st.integers(1, 9)).map(
+    lambda drawn: (*drawn[0], drawn[1])
+)
 
 
 @dataclass(frozen=True)
