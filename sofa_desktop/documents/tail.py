@@ -6,9 +6,9 @@ from sofa_desktop.documents.paper import Sheet
 from sofa_desktop.documents.table import ROW, TIGHT, Column, Row, Table
 from sofa_desktop.documents.type import NAME, QUIET, SMALL, STRONG
 from sofa_desktop.i18n import formats
-from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.statement.facts import grouped
 from sofa_desktop.i18n.statement.lines import waits
+from sofa_desktop.i18n.statement.tail import consent, corrections
 from sofa_desktop.i18n.words import t, tn
 
 FIRST_DIGITS = 16
@@ -51,41 +51,13 @@ def draw_waiting(sheet: Sheet, facts: Facts) -> None:
 
 def draw_corrections(sheet: Sheet, facts: Facts) -> None:
     """Each corrected statement: before, after, difference, why and who asked; then its lines."""
-    changed = facts.output["corrections"]
-    if not changed:
+    if not facts.output["corrections"]:
         return
     sheet.heading(t("statement", "Corrections to earlier statements"), keep=ROW * 3)
-    rows = []
-    for said, row in zip(facts.input["corrections"], changed, strict=True):
-        notes = _why(said["reason"], said["asked_by"])
-        name = row["statement"] or t(
-            "statement", "this period, window {window}", window=row["window"]
-        )
-        rows.append(
-            Row(
-                (
-                    name,
-                    t("statement", "Base"),
-                    facts.amount(row["base_before"]),
-                    facts.amount(row["base_after"]),
-                    facts.amount(row["base_after"] - row["base_before"]),
-                ),
-                {0: notes} if notes else {},
-            )
-        )
-        share = (row["share_before"], row["share_after"], row["share_difference"])
-        rows.append(Row(("", t("statement", "SoFA's share"), *map(facts.amount, share))))
-        rows.append(
-            Row(
-                (
-                    "",
-                    t("statement", "Stays in the circle"),
-                    "",
-                    "",
-                    facts.amount(row["circle_difference"]),
-                )
-            )
-        )
+    rows = [
+        Row((each.name, each.what, each.before, each.after, each.difference), _noted(each.notes))
+        for each in corrections(facts)
+    ]
     columns = (
         Column(t("statement", "Statement"), share=1.6, style=NAME),
         Column("", share=0.9, style=QUIET),
@@ -100,13 +72,8 @@ def draw_corrections(sheet: Sheet, facts: Facts) -> None:
         draw_table(sheet, facts, late)
 
 
-def _why(reason: str, asked_by: str) -> tuple[str, ...]:
-    said = []
-    if reason:
-        said.append(isolated(reason))
-    if asked_by:
-        said.append(t("statement", "asked by {name}", name=isolated(asked_by)))
-    return tuple(said)
+def _noted(notes: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
+    return {0: notes} if notes else {}
 
 
 def draw_taxes(sheet: Sheet, facts: Facts) -> None:
@@ -129,20 +96,8 @@ def draw_taxes(sheet: Sheet, facts: Facts) -> None:
 
 def draw_consent(sheet: Sheet, facts: Facts) -> None:
     """Who consented when."""
-    told = facts.payload["approvals"]
     sheet.heading(t("statement", "Consent"), keep=ROW)
-    parts = (
-        (t("statement", "Circle"), told["circle_on"], told["circle_note"]),
-        (t("statement", "SoFA"), told["sofa_on"], told["sofa_note"]),
-    )
-    for who, on, note in parts:
-        facts_ = {"who": who, "day": facts.day(on), "note": isolated(note)}
-        if on and note:
-            said = t("statement", "{who}: {day}, {note}", **facts_)
-        elif on:
-            said = t("statement", "{who}: {day}", **facts_)
-        else:
-            said = t("statement", "{who}: awaited", **facts_)
+    for said in consent(facts):
         sheet.paragraph(said)
 
 
