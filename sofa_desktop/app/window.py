@@ -76,10 +76,11 @@ class Session(QObject):
     @Slot()
     def open_sample(self) -> None:
         """Open the sample circle, on a copy made today."""
-        from sofa_desktop.app.sample import sample_path  # noqa: PLC0415  (late: SQLAlchemy)
+        from sofa_desktop.app.sample import make_sample  # noqa: PLC0415  (late: SQLAlchemy)
 
+        path = paths.free_path(paths.circles(), t("window", "Sample circle"), SUFFIX)
         try:
-            path = sample_path(paths.circles(), self._clock.today())
+            make_sample(path, self._clock.today())
         except Refused as refusal:
             self._tell(refusal)
             return
