@@ -33,16 +33,17 @@ class FileLock:
             Refused: ``file.open_elsewhere`` while another process holds it,
                 ``file.read_only`` where the folder cannot be written.
         """
-        try:
-            file = self._path.open("ab")
-        except OSError as error:
-            raise Refused("file.read_only") from error
-        try:
-            _take(file)
-        except OSError as error:
-            file.close()
-            raise Refused("file.open_elsewhere", name=self._path.name[1:-5]) from error
-        self._file = file
+        while self._file is None:
+            file = self._opened()
+            try:
+                _take(file)
+            except OSError as error:
+                file.close()
+                raise Refused("file.open_elsewhere", name=self._path.name[1:-5]) from error
+            if _is_still_there(file, self._path):
+                self._file = file
+            else:
+                file.close()
 
     def release(self) -> None:
         """Let it go; the empty lock file is taken away where the system allows."""
@@ -52,3 +53,17 @@ class FileLock:
             self._path.unlink(missing_ok=True)
         self._file.close()
         self._file = None
+
+    def _opened(self) -> IO[bytes]:
+        try:
+            return self._path.open("ab")
+        except OSError as error:
+            raise Refused("file.read_only") from error
+
+
+def _is_still_there(file: IO[bytes], path: Path) -> bool:
+    """Whether the locked file is the one at the path: another process may have let it go."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False

@@ -89,7 +89,7 @@ def _cash(accounts: Sequence[AccountRow], currency: str) -> FigureText:
     own = [account for account in accounts if account.currency == currency]
     others = [account for account in accounts if account.currency != currency]
     total = sum(account.balance_minor for account in own)
-    sentence = tn("today", "In {n} account.", "In {n} accounts.", len(own))
+    sentence = tn("today", "Cash now, in {n} account.", "Cash now, in {n} accounts.", len(own))
     held = sum(a.balance_minor for a in own if a.kind == AccountKind.SOFA_HELD)
     if held:
         amount = formats.amount(held, currency)
