@@ -2,52 +2,27 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from enum import StrEnum
+from typing import Any
 
-from sofa_desktop.domain.bank import BankFile, BankLine, BankStatement, CsvProfile, RefusedLine
+from sofa_desktop.domain.bank import BankFile, BankStatement, CsvProfile, RefusedLine
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.fingerprints import fingerprints
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.ledger import first_open_day
-from sofa_desktop.domain.payees import payee_key
+from sofa_desktop.domain.ledger import Account, first_open_day
 from sofa_desktop.domain.records import ImportBatch
+from sofa_desktop.services.book import Book
 from sofa_desktop.services.ports import BankReader, CircleFile, Clock
 from sofa_desktop.services.progress import SILENT, Progress
+from sofa_desktop.services.proposals import Fate, Proposal, Proposer
 from sofa_desktop.services.queries import LedgerQueries
 from sofa_desktop.services.rows import AccountRow, ImportedLine
 
+__all__ = ["MAX_FILE", "Fate", "Importing", "Preview", "Proposal", "profile_from", "profile_text"]
+
 MAX_FILE = 64 * 1024 * 1024
 """A bank file larger than this (bytes) is refused."""
-
-
-class Fate(StrEnum):
-    """What becomes of a line."""
-
-    NEW = "new"
-    KNOWN = "known"
-    MATCHED = "matched"
-    """Somebody typed it before; it is linked to that entry and makes no second one."""
-    LEFT = "left"
-    """The person leaves it out this time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A line with what is proposed for it."""
-
-    line: BankLine
-    fingerprint: str
-    fate: Fate
-    category_id: str
-    edition_id: str = ""
-    why: str = ""
-    """A code: ``habit``, ``unsorted``, ``lookalike``; ``facts`` tells the rest."""
-    facts: Mapping[str, object] | None = None
-    entry_id: str = ""
-    """The entry it is, where somebody typed it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +53,13 @@ class Preview:
         edition_id: str | None = None,
         fate: Fate | None = None,
     ) -> "Preview":
-        """The preview after the person chose something else for a line."""
+        """The preview after the person chose something else for a line.
+
+        What is there already stays so, and only a line that looks like an entry can be that entry.
+        """
         chosen = self.proposals[place]
+        if chosen.fate is Fate.KNOWN or (fate is Fate.MATCHED and not chosen.entry_id):
+            return self
         changed = replace(
             chosen,
             category_id=chosen.category_id if category_id is None else category_id,
@@ -116,10 +96,10 @@ class Importing:
 
         Raises:
             Refused: ``bank.*`` where the file cannot be read, ``bank.other_currency`` where it
-                holds nothing in the account's currency, ``bank.too_large``.
+                holds nothing in the account's currency, ``bank.too_large``, ``record.gone``.
         """
         if len(data) > MAX_FILE:
-            raise Refused("bank.too_large", size=len(data))
+            raise Refused("bank.too_large", size=len(data), most=MAX_FILE)
         account = self._account(account_id)
         progress.step(0.1, "read")
         saved = profile or self._saved_profile(account_id)
@@ -128,8 +108,9 @@ class Importing:
         fitting = _fitting(found, account)
         sha256 = hashlib.sha256(data).hexdigest()
         previews = []
+        proposer = Proposer(self._queries, account.id)
         for statement in fitting:
-            proposals = self._proposals(account, statement)
+            proposals = proposer.of(statement.lines)
             previews.append(
                 Preview(
                     account.id,
@@ -151,46 +132,36 @@ class Importing:
         """Take in what the previews hold, as one action; how many new entries it made.
 
         Lines left out make nothing and may come again. A file without anything new changes
-        nothing and is not an action.
+        nothing and is not an action. What was taken in since the preview was made is known.
+
+        Raises:
+            Refused: ``account.no_purpose``, ``move.amounts_differ``, ``entry.split`` where a line
+                cannot be what was chosen for it; ``record.gone``.
         """
         merged = _merged(previews)
-        made = len(merged.of(Fate.NEW))
-        kept = made + len(merged.of(Fate.MATCHED))
-        if not kept:
+        taken = self._still_new(merged)
+        if not taken:
             return 0
+        made = sum(proposal.fate is Fate.NEW for proposal in taken)
         with self._file.act("bank.import", origin=origin, count=made) as work:
             work.facts(file=merged.file_name, account=merged.account_name)
+            book = Book(work)
+            account = book.money(merged.account_id)
+            for proposal in taken:
+                _must_fit(book, account, proposal)
             settled_until = work.settled_until()
-            today = self._clock.today()
-            foreign = bool(merged.statement.closing_currency)
-            closing = None if foreign else merged.statement.closing_minor
-            batch = ImportBatch(
-                id=work.new_id(),
-                account_id=Id(merged.account_id),
-                file_name=merged.file_name,
-                file_sha256=merged.sha256,
-                kind=merged.kind,
-                profile=profile_text(merged.profile),
-                imported_on=today,
-                rows=kept,
-                closing_minor=closing,
-                closing_on=merged.statement.closing_on,
-            )
-            lines = [
-                ImportedLine(
-                    proposal.line,
-                    proposal.fingerprint,
-                    proposal.entry_id or work.new_id(),
-                    proposal.fate is Fate.NEW,
-                    first_open_day(proposal.line.booked_on, settled_until),
-                    proposal.category_id,
-                    proposal.edition_id or None,
-                )
-                for proposal in merged.proposals
-                if proposal.fate in {Fate.NEW, Fate.MATCHED}
-            ]
+            lines = [_imported(proposal, work.new_id(), settled_until) for proposal in taken]
+            batch = _batch(work.new_id(), merged, self._clock.today(), len(lines))
             work.post_batch(batch, lines)
         return made
+
+    def _still_new(self, merged: Preview) -> list[Proposal]:
+        """The lines to take in, without those that came with another file meanwhile."""
+        taken = [each for each in merged.proposals if each.fate in {Fate.NEW, Fate.MATCHED}]
+        known = self._queries.known_fingerprints(
+            merged.account_id, [proposal.fingerprint for proposal in taken]
+        )
+        return [proposal for proposal in taken if proposal.fingerprint not in known]
 
     def _account(self, account_id: str) -> AccountRow:
         for account in self._queries.accounts():
@@ -201,58 +172,51 @@ class Importing:
     def _saved_profile(self, account_id: str) -> CsvProfile | None:
         return profile_from(self._queries.last_profile(account_id))
 
-    def _proposals(self, account: AccountRow, statement: BankStatement) -> tuple[Proposal, ...]:
-        prints = fingerprints(account.id, statement.lines)
-        known = self._queries.known_fingerprints(account.id, prints)
-        keys = [
-            "" if print_ in known else payee_key(line.counterparty, line.text)
-            for line, print_ in zip(statement.lines, prints, strict=True)
-        ]
-        habits = self._queries.habits(sorted({key for key in keys if key}))
-        lookalikes = self._lookalikes(
-            account.id,
-            (
-                line
-                for line, print_ in zip(statement.lines, prints, strict=True)
-                if print_ not in known
-            ),
-        )
-        unsorted_in, unsorted_out = self._unsorted()
-        used: set[str] = set()
-        proposals = []
-        for line, print_, key in zip(statement.lines, prints, keys, strict=True):
-            unsorted = unsorted_in if line.amount_minor + line.fee_minor > 0 else unsorted_out
-            if print_ in known:
-                proposals.append(Proposal(line, print_, Fate.KNOWN, unsorted))
-                continue
-            typed = lookalikes.get((line.booked_on, line.amount_minor))
-            if typed is not None and typed[0] not in used:
-                used.add(typed[0])
-                facts: dict[str, object] = {"on": typed[1], "text": typed[2]}
-                proposals.append(
-                    Proposal(line, print_, Fate.MATCHED, unsorted, "", "lookalike", facts, typed[0])
-                )
-                continue
-            habit = habits.get(key)
-            if habit is None:
-                proposals.append(Proposal(line, print_, Fate.NEW, unsorted, "", "unsorted"))
-                continue
-            category_id, edition_id, count, last = habit
-            facts = {"count": count, "on": last, "payee": line.counterparty or line.text}
-            proposals.append(
-                Proposal(line, print_, Fate.NEW, category_id, edition_id, "habit", facts)
-            )
-        return tuple(proposals)
 
-    def _lookalikes(
-        self, account_id: str, lines: Iterable[BankLine]
-    ) -> Mapping[tuple[date, int], tuple[str, date, str]]:
-        amounts = sorted({(line.booked_on, line.amount_minor) for line in lines})
-        return self._queries.lookalikes(account_id, amounts)
+def _must_fit(book: Book, account: Account, proposal: Proposal) -> None:
+    """Whether a new line can be what was chosen for it."""
+    if proposal.fate is not Fate.NEW:
+        book.work.entries.get(proposal.entry_id)
+        return
+    target = book.get(proposal.category_id)
+    if not target.holds_money:
+        book.purpose(target.id)
+    elif target.id == account.id:
+        raise Refused("move.same_account", name=account.name)
+    elif target.currency != account.currency:
+        raise Refused("move.amounts_differ")
+    elif proposal.line.fee_minor or proposal.edition_id:
+        raise Refused("entry.split", text=proposal.line.text)
 
-    def _unsorted(self) -> tuple[str, str]:
-        by_key = {category.key: category.id for category in self._queries.categories()}
-        return by_key["unsorted_in"], by_key["unsorted_out"]
+
+def _imported(proposal: Proposal, new_id: Id, settled_until: date | None) -> ImportedLine:
+    is_new = proposal.fate is Fate.NEW
+    return ImportedLine(
+        proposal.line,
+        proposal.fingerprint,
+        new_id if is_new else proposal.entry_id,
+        is_new,
+        first_open_day(proposal.line.booked_on, settled_until),
+        proposal.category_id,
+        proposal.edition_id or None,
+    )
+
+
+def _batch(id_: Id, merged: Preview, today: date, rows: int) -> ImportBatch:
+    """The batch; a closing balance in another currency than the account's is not its balance."""
+    told = merged.statement
+    return ImportBatch(
+        id=id_,
+        account_id=Id(merged.account_id),
+        file_name=merged.file_name,
+        file_sha256=merged.sha256,
+        kind=merged.kind,
+        profile=profile_text(merged.profile),
+        imported_on=today,
+        rows=rows,
+        closing_minor=None if told.closing_currency else told.closing_minor,
+        closing_on=told.closing_on,
+    )
 
 
 def profile_text(profile: CsvProfile | None) -> str:
@@ -264,9 +228,12 @@ def profile_from(text: str) -> CsvProfile | None:
     """A kept profile; None where there is none, or one of another version of the app."""
     if not text:
         return None
-    told = json.loads(text)
+    told: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in json.loads(text).items()
+    }
     try:
-        return CsvProfile(**{**told, "text": tuple(told.get("text", ()))})
+        return CsvProfile(**told)
     except TypeError:
         return None
 
