@@ -2,11 +2,13 @@
 
 import os
 import tempfile
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import reading
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t, tn
@@ -38,6 +40,20 @@ class _Bench:
     def circle(self) -> Path:
         """The sample's file."""
         return self.folder / "sample.sofacircle"
+
+
+def run(arguments: Namespace, clock: Clock) -> Answer:
+    """The command ``self-test``: each step is told as soon as it is done."""
+    if not arguments.json:
+        return Answer(None, _lines(clock))
+    done = [{"step": each.code, "sentence": each.said} for each in steps(clock)]
+    return Answer({"ok": True, "steps": done})
+
+
+def _lines(clock: Clock) -> Iterator[str]:
+    for each in steps(clock):
+        yield f"{each.code}: {each.said}"
+    yield t("self-test", "Everything works.")
 
 
 def steps(clock: Clock) -> Iterator[Done]:

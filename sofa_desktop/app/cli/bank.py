@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import reading, writing
+from sofa_desktop.app.cli.options import words
 from sofa_desktop.app.cli.printing import table
 from sofa_desktop.domain.bank import BankFile, BankStatement, CsvProfile, RefusedLine
 from sofa_desktop.domain.errors import Refused
@@ -86,7 +87,7 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
         account = account_of(opened.queries.accounts(), arguments.account)
         reader = _Reader()
         importing = Importing(opened.file, opened.queries, reader, clock)
-        name = arguments.statement.name
+        name = words(arguments.statement.name)
         previews = importing.preview(data, name, account.id, profile=profile)
         made = 0 if arguments.dry_run else importing.take_in(previews)
     used = [id(preview.statement) for preview in previews]

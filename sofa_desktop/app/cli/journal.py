@@ -21,9 +21,13 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
             rows = opened.queries.actions(arguments.limit)
         return Answer({"actions": [_action(each) for each in rows]}, _lines(rows))
     with writing(arguments.file, clock) as opened:
-        undo = arguments.command == "undo"
-        row = opened.file.undo() if undo else opened.file.redo()
-    return Answer({"action": _action(row)}, [actions.happened(row)])
+        row = opened.file.undo() if arguments.command == "undo" else opened.file.redo()
+    what = actions.happened(row)
+    if arguments.command == "undo":
+        said = t("undo", "Taken back: {what}", what=what)
+    else:
+        said = t("undo", "Done again: {what}", what=what)
+    return Answer({"action": _action(row)}, [said])
 
 
 def _action(row: ActionRow) -> Row:

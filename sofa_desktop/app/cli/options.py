@@ -44,6 +44,11 @@ def file(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=t("command help", "circle file"))
 
 
+def words(text: str) -> str:
+    """What a person typed, in UTF-8 whatever the system believes it to be."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def count(text: str) -> int:
     """How many: a whole number, not negative."""
     number = int(text)

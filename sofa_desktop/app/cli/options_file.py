@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from sofa_desktop.app.cli.options import Commands, command, count, file
+from sofa_desktop.app.cli.options import Commands, command, count, file, words
 from sofa_desktop.i18n.words import t
 
 
@@ -27,12 +27,15 @@ def _new(commands: Commands) -> None:
         t("command help", "An existing file is never overwritten."),
     )
     parser.add_argument("file", metavar="FILE", type=Path, help=t("command help", "file to make"))
-    parser.add_argument("--name", help=t("command help", "name of the circle"))
+    parser.add_argument("--name", type=words, help=t("command help", "name of the circle"))
     parser.add_argument(
-        "--currency", help=t("command help", "currency it settles in, such as EUR (ISO 4217)")
+        "--currency",
+        type=words,
+        help=t("command help", "currency it settles in, such as EUR (ISO 4217)"),
     )
     parser.add_argument(
         "--code",
+        type=words,
         help=t(
             "command help", "what its statements' numbers begin with; its initials if not given"
         ),
@@ -110,7 +113,9 @@ def _look(commands: Commands) -> None:
     file(command(commands, "accounts", t("command help", "list the accounts with balances")))
     parser = command(commands, "entries", t("command help", "list entries, latest first"))
     file(parser)
-    parser.add_argument("--words", default="", help=t("command help", "all these words occur"))
+    parser.add_argument(
+        "--words", type=words, default="", help=t("command help", "all these words occur")
+    )
     parser.add_argument("--from", dest="since", metavar="DAY", help=t("command help", "first day"))
     parser.add_argument("--to", dest="until", metavar="DAY", help=t("command help", "last day"))
     parser.add_argument(

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from sofa_desktop.app.cli.options import Commands, command, file
+from sofa_desktop.app.cli.options import Commands, command, file, words
 from sofa_desktop.i18n.words import t
 
 
@@ -31,6 +31,7 @@ def _import(commands: Commands) -> None:
     )
     parser.add_argument(
         "--account",
+        type=words,
         required=True,
         metavar="ACCOUNT",
         help=t("command help", "name, number (IBAN) or id of the account it belongs to"),
@@ -57,11 +58,16 @@ def _report(commands: Commands) -> None:
     parser.add_argument(
         "--from",
         dest="since",
+        type=words,
         metavar="DAY",
         help=t("command help", "first day or month: 2026-01-01, 2026-01 or 2026"),
     )
     parser.add_argument(
-        "--to", dest="until", metavar="DAY", help=t("command help", "last day or month, included")
+        "--to",
+        dest="until",
+        type=words,
+        metavar="DAY",
+        help=t("command help", "last day or month, included"),
     )
     parser.add_argument(
         "--by",
@@ -76,7 +82,9 @@ def _report(commands: Commands) -> None:
         help=t("command help", "write the picture: a name ending in .png, .svg, .pdf or .csv"),
     )
     parser.add_argument(
-        "--currency", help=t("command help", "currency of the picture; the circle's if not given")
+        "--currency",
+        type=words,
+        help=t("command help", "currency of the picture; the circle's if not given"),
     )
     parser.add_argument(
         "--way",
@@ -102,6 +110,7 @@ def _settle(commands: Commands) -> None:
     )
     parser.add_argument(
         "--period",
+        type=words,
         metavar="PERIOD",
         help=t("command help", "2026-Q3, 2026-07, 2026 or 2026-07-01..2026-07-15"),
     )
@@ -132,6 +141,7 @@ def _settle(commands: Commands) -> None:
     )
     parser.add_argument(
         "--note",
+        type=words,
         default="",
         help=t("command help", "the consent it is issued with"),
     )

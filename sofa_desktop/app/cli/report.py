@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import Opened, reading
 from sofa_desktop.app.cli.printing import table
-from sofa_desktop.app.cli.report_pictures import Asked, made
+from sofa_desktop.app.cli.report_pictures import Asked, made, without_traces
 from sofa_desktop.charts.export import save
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.periods import Period
@@ -53,7 +53,8 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
                 arguments.by, span.since, span.until, arguments.currency or "", arguments.way
             )
             picture = made(opened, asked)
-            save(picture, arguments.chart)
+            with without_traces():
+                save(picture, arguments.chart)
             told |= {"chart": str(arguments.chart), "sentence": picture.sentence}
             lines = [
                 *lines,

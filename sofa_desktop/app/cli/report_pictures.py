@@ -1,6 +1,10 @@
 """The picture of a report, in one currency."""
 
 import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -36,6 +40,20 @@ def made(opened: Opened, asked: Asked) -> Picture:
     if asked.by == "category":
         return _categories(opened, currency, asked)
     return _contribution(opened, currency, asked)
+
+
+@contextmanager
+def without_traces() -> Iterator[None]:
+    """Let the drawing library keep its list of fonts where it is thrown away, not in the home."""
+    if "MPLCONFIGDIR" in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="sofa-desktop-") as folder:
+        os.environ["MPLCONFIGDIR"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["MPLCONFIGDIR"]
 
 
 def _own_currency(opened: Opened) -> str:

@@ -54,7 +54,7 @@ def _guarded(arguments: Namespace, clock: Clock) -> int:
 
 def carry_out(arguments: Namespace, clock: Clock) -> Answer:
     """The answer of the command the arguments name."""
-    module = importlib.import_module(f"sofa_desktop.app.cli.{COMMANDS[arguments.command]}")
+    module = importlib.import_module(COMMANDS[arguments.command])
     answer = module.run(arguments, clock)
     if not isinstance(answer, Answer):
         raise TypeError(arguments.command)

@@ -2,7 +2,9 @@
 
 Whatever a person or a bank wrote is one line here, without the marks that mean something to
 hledger: a description holds no ``;`` and no ``|``, a comment no ``name:`` that would be a tag, an
-account's name no ``:`` that would begin another account.
+account's name no ``:`` that would begin another account. The code of a transaction is the number
+of the statement that consumed it; it stands empty where there is none, so that a description that
+begins with a bracket is not taken for one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -147,16 +149,15 @@ def _transaction(
     text = _words(entry.text)
     if _words(entry.counterparty) and text:
         told = f"{told} | {text}"
-    lines = [f"{when} * {told}", *_tags(entry, numbers)]
+    code = numbers.get(entry.settled_in, "") if entry.settled_in else ""
+    lines = [f"{when} * ({code}) {told}", *_tags(entry)]
     if entry.note.strip():
         lines.append(f"    ; {_comment(entry.note)}")
     return [*lines, *_postings(entry.postings, names, editions)]
 
 
-def _tags(entry: Entry, numbers: Mapping[Id, str]) -> Iterator[str]:
+def _tags(entry: Entry) -> Iterator[str]:
     yield f"    ; id:{entry.id}, verb:{entry.verb}"
-    if entry.settled_in is not None:
-        yield f"    ; statement:{numbers.get(entry.settled_in, entry.settled_in)}"
     if entry.refund_of is not None:
         yield f"    ; refund_of:{entry.refund_of}"
     if entry.tranche_id is not None:
