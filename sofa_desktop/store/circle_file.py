@@ -112,15 +112,16 @@ class SqlCircleFile:
         """This thread's connection that can only read."""
         connection: sqlite3.Connection | None = getattr(self._readers, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro",
-                uri=True,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            connection.execute("PRAGMA busy_timeout = 5000")
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("PRAGMA mmap_size = 268435456")
+            with translated():
+                connection = sqlite3.connect(
+                    f"{self._path.absolute().as_uri()}?mode=ro",
+                    uri=True,
+                    isolation_level=None,
+                    check_same_thread=False,
+                )
+                connection.execute("PRAGMA busy_timeout = 5000")
+                connection.execute("PRAGMA query_only = ON")
+                connection.execute("PRAGMA mmap_size = 268435456")
             self._readers.connection = connection
             self._open_readers.append(connection)
         return connection

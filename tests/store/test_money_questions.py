@@ -8,7 +8,7 @@ from sofa_desktop.domain.ledger import Split, Verb
 from sofa_desktop.services.ledger import Flow, Ledger
 from sofa_desktop.services.rows import EntryFilter
 from sofa_desktop.store.circle_file import SqlCircleFile
-from sofa_desktop.store.queries import SqlQueries
+from sofa_desktop.store.queries import SqlQueries, entries
 from tests.store.a_quarter import LINES, Quarter, key
 
 ALL = EntryFilter()
@@ -237,3 +237,23 @@ def test_categories_are_counted(ask: SqlQueries) -> None:
     }  # fmt: skip
     kinds = [row.kind for row in ask.categories()]
     assert kinds == sorted(kinds, key=["income", "cost", "tax"].index)
+
+
+def test_sums_of_very_many_entries_are_the_kept_ones(
+    quarter_file: SqlCircleFile, ask: SqlQueries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = ask.entry_ids(ALL)
+    # in: tickets, box office, somebody, investment, late gift; out: trainer, hosting, cable
+    told = [("EUR", 65_500, 9_400), ("USD", 15_000, 0)]
+    assert ask.entry_sums(everything) == told
+    monkeypatch.setattr(entries, "_MANY", 10)
+    assert ask.entry_sums(everything) == told
+    assert ask.entry_sums(everything[1:]) == [("EUR", 64_500, 9_400), ("USD", 15_000, 0)]
+
+
+def test_counts_are_the_same_by_month_and_at_once(
+    ask: SqlQueries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_month = (ask.unsorted_count(), ask.no_rate_count())
+    monkeypatch.setattr(entries, "_FEW_MONTHS", 0)
+    assert (ask.unsorted_count(), ask.no_rate_count()) == by_month == (1, 1)

@@ -7,9 +7,9 @@ from datetime import date
 
 from sofa_desktop.services.rows import EntryFilter, EntryRow, PostingRow, ReceiptRow
 from sofa_desktop.store.queries.filters import (
+    HAS_NO_RATE,
+    IS_UNSORTED,
     MONEY_KINDS,
-    NO_RATE_POSTINGS,
-    UNSORTED_POSTINGS,
     FilterQueries,
     order_by,
 )
@@ -35,13 +35,21 @@ ORDER BY asked.key, p.place"""
 
 _SUMS = f"""
 SELECT p.currency, sum(max(p.minor, 0)), sum(max(-p.minor, 0))
-FROM (SELECT DISTINCT value AS id FROM json_each(?)) AS asked
-CROSS JOIN entry AS e ON e.id = asked.id AND e.verb IN {FLOWS}
+FROM json_each(?) AS asked
+CROSS JOIN entry AS e ON e.id = asked.value AND e.verb IN {FLOWS}
 CROSS JOIN posting AS p ON p.entry_id = e.id
 CROSS JOIN account AS a ON a.id = p.account_id AND a.kind IN {MONEY}
 GROUP BY p.currency ORDER BY p.currency"""
 
+_ALL_SUMS = f"""
+SELECT m.currency, sum(m.in_minor), sum(m.out_minor)
+FROM account AS a JOIN month_account AS m ON m.account_id = a.id
+WHERE a.kind IN {MONEY} AND (m.in_minor <> 0 OR m.out_minor <> 0)
+GROUP BY m.currency ORDER BY m.currency"""
+
 _FLOW_VERBS = frozenset({"money_in", "money_out", "pay_members"})
+_FEW_MONTHS = 12
+_MANY = 10_000
 _CATEGORY_KINDS = frozenset({"income", "cost", "tax"})
 _UNSORTED_KEYS = frozenset({"unsorted_in", "unsorted_out"})
 
@@ -67,9 +75,9 @@ class EntryQueries(FilterQueries):
         """Ids of the entries that match, sorted; ties keep the order of their making."""
         with self._one_state():
             conditions = self._conditions(wanted)
+            where, terms = conditions.where(), order_by(order, wanted)
             rows = self._all(
-                f"SELECT e.id FROM entry AS e {conditions.where()} ORDER BY {order_by(order)}",
-                *conditions.values,
+                f"SELECT e.id FROM entry AS e {where} ORDER BY {terms}", *conditions.values
             )
         return [id_ for (id_,) in rows]
 
@@ -88,7 +96,14 @@ class EntryQueries(FilterQueries):
 
     def entry_sums(self, ids: Sequence[str]) -> list[tuple[str, int, int]]:
         """Of some entries: currency, money in, money out (both not negative); moves left out."""
-        return [(currency, came, went) for currency, came, went in self._all(_SUMS, listed(ids))]
+        distinct = dict.fromkeys(ids)
+        with self._one_state():
+            many = len(distinct) > _MANY
+            if many and len(distinct) == self._number("SELECT count(*) FROM entry"):
+                rows = self._all(_ALL_SUMS)  # every entry: the kept sums know
+            else:
+                rows = self._all(_SUMS, listed(distinct))
+        return [(currency, came, went) for currency, came, went in rows]
 
     def postings(self, entry_id: str) -> list[PostingRow]:
         """The accountant's view of an entry."""
@@ -110,11 +125,34 @@ class EntryQueries(FilterQueries):
 
     def unsorted_count(self) -> int:
         """How many entries have no real category yet."""
-        return self._number(f"SELECT count(DISTINCT entry_id) FROM ({UNSORTED_POSTINGS})")
+        return self._count_with(IS_UNSORTED)
 
     def no_rate_count(self) -> int:
         """How many entries wait for an exchange rate."""
-        return self._number(f"SELECT count(DISTINCT entry_id) FROM ({NO_RATE_POSTINGS})")
+        return self._count_with(HAS_NO_RATE)
+
+    def _count_with(self, condition: str) -> int:
+        """How many entries have such a posting; months whose kept sums have none are not read."""
+        with self._one_state():
+            months = [
+                row[0]
+                for row in self._all(
+                    f"SELECT DISTINCT month FROM month_account WHERE {condition} AND lines <> 0"
+                )
+            ]
+            if len(months) > _FEW_MONTHS:
+                return self._number(
+                    f"SELECT count(DISTINCT entry_id) FROM posting WHERE {condition}"
+                )
+            return sum(
+                self._number(
+                    "SELECT count(*) FROM entry AS e WHERE booked_on BETWEEN ? AND ? AND EXISTS "
+                    f"(SELECT 1 FROM posting WHERE entry_id = e.id AND {condition})",
+                    f"{month}-01",
+                    f"{month}-31",
+                )
+                for month in months
+            )
 
 
 def _entry_row(entry: Row, postings: Sequence[_Part], currency: str | None) -> EntryRow:

@@ -15,17 +15,14 @@ from sofa_desktop.store.queries.reading import (
 )
 from sofa_desktop.store.queries.words import like
 
-UNSORTED_POSTINGS = (
-    "SELECT entry_id FROM posting "
-    f"WHERE account_id IN (SELECT id FROM account WHERE key IN {UNSORTED})"
+IS_UNSORTED = f"account_id IN (SELECT id FROM account WHERE key IN {UNSORTED})"
+HAS_NO_RATE = (
+    f"currency <> {CURRENCY} AND account_id IN (SELECT id FROM account WHERE kind IN {CATEGORIES})"
 )
-NO_RATE_POSTINGS = (
-    f"SELECT entry_id FROM posting WHERE currency <> {CURRENCY} "
-    f"AND account_id IN (SELECT id FROM account WHERE kind IN {CATEGORIES})"
-)
+"""Of a posting, and of a month's kept sum as well."""
 _ONLY = {
-    "unsorted": f"e.id IN ({UNSORTED_POSTINGS})",
-    "no_rate": f"e.id IN ({NO_RATE_POSTINGS})",
+    "unsorted": f"e.id IN (SELECT entry_id FROM posting WHERE {IS_UNSORTED})",
+    "no_rate": f"e.id IN (SELECT entry_id FROM posting WHERE {HAS_NO_RATE})",
     "no_receipt": f"e.verb IN {FLOWS} AND e.id NOT IN (SELECT entry_id FROM receipt)",
     "unsettled": "e.settled_in IS NULL AND e.verb <> 'allocation'",
 }
@@ -60,10 +57,23 @@ _ORDERS = {
 }
 
 
-def order_by(order: str) -> str:
-    """The terms of ORDER BY; ties keep the order of their making."""
+def order_by(order: str, wanted: EntryFilter) -> str:
+    """The terms of ORDER BY; ties keep the order of their making.
+
+    A search through every entry is quicker along the table than along the index of days, which a
+    plus sign keeps SQLite from.
+    """
     name = order.removeprefix("-")
-    return f"{_ORDERS[name]} {'DESC' if order.startswith('-') else 'ASC'}, e.id"
+    along_table = name == "date" and wanted.words and not (wanted.since or wanted.until)
+    plus = "+" if along_table else ""
+    return f"{plus}{_ORDERS[name]} {'DESC' if order.startswith('-') else 'ASC'}, e.id"
+
+
+def _holds(condition: str, *, most: bool) -> str:
+    """An entry has such a posting: asked entry by entry where most or few entries come so far."""
+    if most:
+        return f"EXISTS (SELECT 1 FROM posting WHERE entry_id = e.id AND {condition})"
+    return f"e.id IN (SELECT entry_id FROM posting WHERE {condition})"
 
 
 @dataclass(slots=True)
@@ -92,13 +102,13 @@ class FilterQueries(Reading):
             found.add("e.booked_on >= ?", wanted.since.isoformat())
         if wanted.until is not None:
             found.add("e.booked_on <= ?", wanted.until.isoformat())
-        for account_id in (wanted.account_id, wanted.category_id):
-            if account_id:
-                found.add("e.id IN (SELECT entry_id FROM posting WHERE account_id = ?)", account_id)
+        dated = bool(wanted.since or wanted.until)
+        if wanted.account_id:
+            found.add(_holds("account_id = ?", most=True), wanted.account_id)
+        if wanted.category_id:
+            found.add(_holds("account_id = ?", most=dated), wanted.category_id)
         if wanted.edition_id:
-            found.add(
-                "e.id IN (SELECT entry_id FROM posting WHERE edition_id = ?)", wanted.edition_id
-            )
+            found.add(_holds("edition_id = ?", most=dated), wanted.edition_id)
         if wanted.verb:
             found.add("e.verb = ?", wanted.verb)
         if wanted.only.startswith("batch:"):

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from sofa_desktop.domain.periods import add_months
 from sofa_desktop.services.rows import CategoryMonthRow, EditionResultRow, MonthRow
@@ -13,23 +15,28 @@ FROM month_account AS m JOIN account AS a ON a.id = m.account_id
 WHERE a.kind IN {MONEY} AND m.lines <> 0 AND m.month <= ?
 GROUP BY m.currency, m.month ORDER BY m.currency, m.month"""
 
-_CATEGORY_MONTHS = f"""
-SELECT m.month, a.id, a.name, a.kind, m.currency, m.out_minor - m.in_minor - m.moved_minor
-FROM account AS a JOIN month_account AS m ON m.account_id = a.id
-WHERE a.kind IN {CATEGORIES} AND m.lines <> 0 AND m.month BETWEEN ? AND ?
-ORDER BY m.month, a.kind, a.name COLLATE NOCASE, a.id, m.currency"""
+_CATEGORIES = f"""
+SELECT id, name, kind FROM account WHERE kind IN {CATEGORIES}
+ORDER BY kind, name COLLATE NOCASE, id"""
+_CATEGORY_MONTHS = """
+SELECT month, currency, out_minor - in_minor - moved_minor FROM month_account
+WHERE account_id = ? AND month BETWEEN ? AND ? AND lines <> 0 ORDER BY month, currency"""
 
+_OF_KIND = "m.account_id IN (SELECT id FROM account WHERE kind = '{kind}')"
 _EDITION_RESULTS = f"""
-SELECT e.id, e.name, i.title, e.starts_on, m.currency,
-  sum(CASE WHEN a.kind = 'income' THEN -m.minor ELSE 0 END),
-  sum(CASE WHEN a.kind = 'cost' THEN m.minor ELSE 0 END),
+SELECT e.id, e.name, i.title, e.starts_on, m.currency, m.income, m.cost,
   CASE WHEN m.currency = {CURRENCY} THEN e.budget_minor ELSE 0 END
-FROM edition AS e
+FROM (
+  SELECT m.edition_id, m.currency,
+    sum(CASE WHEN {_OF_KIND.format(kind="income")} THEN -m.minor ELSE 0 END) AS income,
+    sum(CASE WHEN {_OF_KIND.format(kind="cost")} THEN m.minor ELSE 0 END) AS cost
+  FROM month_edition AS m
+  WHERE m.lines <> 0 AND m.month BETWEEN ? AND ?
+    AND m.account_id IN (SELECT id FROM account WHERE kind IN ('income', 'cost'))
+  GROUP BY m.edition_id, m.currency) AS m
+JOIN edition AS e ON e.id = m.edition_id
 JOIN content_item AS i ON i.id = e.item_id
-JOIN month_edition AS m ON m.edition_id = e.id
-JOIN account AS a ON a.id = m.account_id
-WHERE a.kind IN ('income', 'cost') AND m.lines <> 0 AND m.month BETWEEN ? AND ?
-GROUP BY e.id, m.currency ORDER BY e.starts_on, e.id, m.currency"""
+ORDER BY e.starts_on, e.id, m.currency"""
 
 
 class SumQueries(Reading):
@@ -56,10 +63,15 @@ class SumQueries(Reading):
         self, since: date | None = None, until: date | None = None
     ) -> list[CategoryMonthRow]:
         """What each category brought or took in each month it was used."""
-        return [
-            CategoryMonthRow(_month(month), *rest)
-            for month, *rest in self._all(_CATEGORY_MONTHS, *month_span(since, until))
-        ]
+        span = month_span(since, until)
+        with self._one_state():
+            rows = [
+                CategoryMonthRow(_month(month), id_, name, kind, currency, minor)
+                for id_, name, kind in self._all(_CATEGORIES)
+                for month, currency, minor in self._all(_CATEGORY_MONTHS, id_, *span)
+            ]
+        rows.sort(key=attrgetter("month"))
+        return rows
 
     def edition_results(
         self, since: date | None = None, until: date | None = None
@@ -73,6 +85,7 @@ class SumQueries(Reading):
         ]
 
 
+@lru_cache(maxsize=2048)
 def _month(text: str) -> date:
     return date(int(text[:4]), int(text[5:7]), 1)
 
