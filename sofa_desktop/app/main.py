@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from sofa_desktop.services.ports import Clock
 
 _OPTIONS = frozenset({"-h", "--help", "--version"})
+_STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None, clock: "Clock | None" = None) -> int:
     """Open the window, or do what a command says; the exit status of the program."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if wants_window(given):
-        return _window(given)
-    from sofa_desktop.app.cli.run import run  # noqa: PLC0415  (not for the window)
+    try:
+        if wants_window(given):
+            return _window(given)
+        from sofa_desktop.app.cli.run import run  # noqa: PLC0415  (not for the window)
 
-    return run(given, clock)
+        return run(given, clock)
+    except KeyboardInterrupt:
+        return _STOPPED
 
 
 def wants_window(given: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +56,7 @@ def _lines(clock: Clock) -> Iterator[str]:
     yield t("self-test", "Everything works.")
 
 
-def steps(clock: Clock) -> Iterator[Done]:
+def steps(clock: Clock) -> Generator[Done, None, None]:
     """Try everything, one step after the other.
 
     Raises:

@@ -59,14 +59,19 @@ def test_an_import_is_one_step_back(cli: Command, ready: Path, tmp_path: Path) -
     assert cli("redo", ready, "--json").data["action"]["name"] == "bank.import"
 
 
+def number(path: Path, account_id: str, given: str) -> None:
+    """Give an account its number."""
+    file = open_file(path, FakeClock())
+    Accounts(file).change(account_id, number=given)
+    file.close()
+
+
 @pytest.mark.parametrize("wanted", ["Bank", "bank", "DE02 1203 0000 0000 2020 51", "id"])
 def test_an_account_is_known_by_name_number_and_id(
     cli: Command, ready: Path, tmp_path: Path, wanted: str
 ) -> None:
     bank = cli("accounts", ready, "--json").data["accounts"][0]
-    file = open_file(ready, FakeClock())
-    Accounts(file).change(bank["id"], number="DE02120300000000202051")
-    file.close()
+    number(ready, bank["id"], "DE02120300000000202051")
     word = bank["id"] if wanted == "id" else wanted
     told = cli("import", ready, bank_file(tmp_path), "--account", word, "--dry-run", "--json").data
     assert told["account"]["name"] == "Bank"
@@ -118,6 +123,19 @@ def test_of_several_statements_those_of_the_account_are_taken(
     said = cli("import", ready, xml, "--account", "Dollars")
     assert "1 new" in said.out
     assert "1 line of DE02120300000000202051 EUR is left" in said.out
+
+
+def test_two_accounts_are_never_mixed(cli: Command, ready: Path, tmp_path: Path) -> None:
+    ours, other = "DE02120300000000202051", "DE02500105170137075030"
+    xml = tmp_path / "october.xml"
+    xml.write_text(camt((ours, "EUR", "10.00"), (other, "EUR", "99.00")), encoding="utf-8")
+    given = ("import", ready, xml, "--account", "Bank")
+    assert cli(*given, "--json").refused == "bank.several_accounts"
+    bank = cli("accounts", ready, "--json").data["accounts"][0]
+    number(ready, bank["id"], ours)
+    assert [row["amount_minor"] for row in cli(*given, "--json").data["new"]] == [1_000]
+    xml.write_text(camt((other, "EUR", "99.00")), encoding="utf-8")
+    assert f"The file is of the account {other}" in cli(*given, "--dry-run").out
 
 
 def test_a_file_of_other_money_and_a_file_that_is_none_are_refused(

@@ -68,6 +68,12 @@ class _Taken:
         """Lines that cannot be taken in."""
         return [line for preview in self.previews for line in preview.refused]
 
+    def other_number(self) -> str:
+        """The account the file names, where it is not the number the account has."""
+        number = _bare(self.account.number)
+        names = (preview.statement.account_name for preview in self.previews)
+        return next((name for name in names if number and name and _bare(name) != number), "")
+
     def closing(self) -> BankStatement | None:
         """The statement that names the latest closing balance."""
         named = [
@@ -89,6 +95,7 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
         importing = Importing(opened.file, opened.queries, reader, clock)
         name = words(arguments.statement.name)
         previews = importing.preview(data, name, account.id, profile=profile)
+        _must_be_one(account, previews)
         made = 0 if arguments.dry_run else importing.take_in(previews)
     used = [id(preview.statement) for preview in previews]
     left = [each for each in reader.statements if id(each) not in used and each.lines]
@@ -116,6 +123,14 @@ def account_of(accounts: Sequence[AccountRow], wanted: str) -> AccountRow:
         if found:
             raise Refused("account.several", name=word, ids=[each.id for each in found])
     raise Refused("account.unknown", name=word, names=[each.name for each in accounts])
+
+
+def _must_be_one(account: AccountRow, previews: Sequence[Preview]) -> None:
+    """Refuse to mix two accounts into one, where nothing says which of them is meant."""
+    names = {_bare(each.statement.account_name): each.statement.account_name for each in previews}
+    names.pop("", None)
+    if len(names) > 1:
+        raise Refused("bank.several_accounts", name=account.name, names=sorted(names.values()))
 
 
 def _bare(number: str) -> str:
@@ -219,6 +234,15 @@ def _said(taken: _Taken) -> Iterator[str]:
         matched=len(taken.of(Fate.MATCHED)),
         refused=len(refused),
     )
+    if other := taken.other_number():
+        yield t(
+            "import",
+            "The file is of the account {other}, {name} has the number {number}: look whether it "
+            "is the right one",
+            other=other,
+            name=taken.account.name,
+            number=taken.account.number,
+        )
     if new:
         yield from _lines(new, currency)
     for line in refused:

@@ -21,7 +21,7 @@ from sofa_desktop.app.clock import SystemClock
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.ports import Clock
 
-DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
+REFUSED, MISUSED = 1, 2
 
 
 def run(given: Sequence[str], clock: Clock | None = None) -> int:
@@ -44,8 +44,6 @@ def _guarded(arguments: Namespace, clock: Clock) -> int:
             return _refuse(refusal, as_json=as_json)
     except OutputLostError as lost:
         return _unheard(lost.cause)
-    except KeyboardInterrupt:
-        return STOPPED
     except OSError as error:
         complain(words.world_failed(_reason(error)))
         return REFUSED

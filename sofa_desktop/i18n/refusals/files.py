@@ -266,6 +266,13 @@ _ASKED: Mapping[str, Callable[[Mapping[str, object]], str]] = {
         "gives under “profile”, corrected where it is wrong.",
         name=facts["name"],
     ),
+    "bank.several_accounts": lambda facts: t(
+        "refusal",
+        "This file holds several accounts in the currency of {name}: {names}. Nothing was changed. "
+        "Give {name} its number, so that only its own lines are taken in.",
+        name=facts["name"],
+        names=_listed(facts, "names"),
+    ),
     "self_test.failed": lambda facts: t(
         "refusal",
         "The self-test failed at “{step}”: {reason}. Nothing of yours was touched. Install SoFA "
