@@ -1,0 +1,1 @@
+"""Settlements: what circle and SoFA owe each other, and why."""
