@@ -176,6 +176,23 @@ def _statement(bench: _Bench) -> str:
     return t("self-test", "Statement {number} was written and recomputed.", number=number)
 
 
+def _exports(bench: _Bench) -> str:
+    from sofa_desktop.app.cli.export import form_of, tables_of  # noqa: PLC0415
+    from sofa_desktop.documents.open_forms.csv_tables import write_tables  # noqa: PLC0415
+
+    with reading(bench.circle, bench.clock) as opened:
+        forms = [form_of(form, opened, bench.clock) for form in ("hledger", "ics", "markdown")]
+        tables = write_tables(tables_of(opened, journal=True), bench.folder / "tables")
+    if not all(forms):
+        raise RuntimeError("empty")
+    return tn(
+        "self-test",
+        "The data was written in open forms, as {n} table among them.",
+        "The data was written in open forms, as {n} tables among them.",
+        len(tables),
+    )
+
+
 def _window(bench: _Bench) -> str:
     from sofa_desktop.app.self_test_window import look  # noqa: PLC0415  (Qt)
 
@@ -193,5 +210,6 @@ _STEPS: tuple[tuple[str, Callable[[_Bench], str]], ...] = (
     ("upgrade", _upgrade),
     ("pictures", _pictures),
     ("statement", _statement),
+    ("exports", _exports),
     ("window", _window),
 )

@@ -12,12 +12,20 @@ from tests.app.cli_case import Command
 from tests.helpers import FakeClock
 
 
+@pytest.mark.slow
 def test_every_step_below_the_window_works(untouched_home: Path) -> None:
     around = dict(os.environ)
     steps = self_test.steps(FakeClock(date(2026, 11, 24)))
-    done = list(islice(steps, 5))
+    done = list(islice(steps, 6))
     steps.close()
-    assert [each.code for each in done] == ["sample", "check", "upgrade", "pictures", "statement"]
+    assert [each.code for each in done] == [
+        "sample",
+        "check",
+        "upgrade",
+        "pictures",
+        "statement",
+        "exports",
+    ]
     assert all(each.said.endswith(".") for each in done)
     assert dict(os.environ) == around
     assert untouched_home.is_dir()

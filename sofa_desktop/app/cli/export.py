@@ -8,7 +8,7 @@ from pathlib import Path
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import Opened, reading
 from sofa_desktop.documents.files import put
-from sofa_desktop.documents.open_forms.csv_tables import Table, write_tables
+from sofa_desktop.documents.open_forms.csv_tables import Table
 from sofa_desktop.documents.open_forms.whole import whole
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.ports import Clock
@@ -21,7 +21,7 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
     with reading(arguments.file, clock) as opened:
         if arguments.form == "csv":
             return _csv(arguments, opened)
-        data = _text(arguments.form, opened, clock)
+        data = form_of(arguments.form, opened, clock)
     if str(out) == "-":
         return Answer(None, data.decode("utf-8").removesuffix("\n").split("\n"))
     put(data, out)
@@ -29,7 +29,8 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
     return Answer(told, [t("export", "Written: {path}", path=out)])
 
 
-def _text(form: str, opened: Opened, clock: Clock) -> bytes:
+def form_of(form: str, opened: Opened, clock: Clock) -> bytes:
+    """The circle as ``hledger``, ``ics`` or ``markdown``."""
     with opened.file.look() as work:
         everything = whole(work, ledger=form == "hledger")
     if form == "hledger":
@@ -47,12 +48,13 @@ def _text(form: str, opened: Opened, clock: Clock) -> bytes:
 
 
 def _csv(arguments: Namespace, opened: Opened) -> Answer:
-    names = write_tables(_tables(opened, journal=arguments.with_journal), arguments.out)
+    names = write_tables(tables_of(opened, journal=arguments.with_journal), arguments.out)
     told = {"form": "csv", "out": str(arguments.out), "files": names}
     return Answer(told, [t("export", "Written: {path}", path=arguments.out)])
 
 
-def _tables(opened: Opened, *, journal: bool) -> Iterator[Table]:
+def tables_of(opened: Opened, *, journal: bool) -> Iterator[Table]:
+    """Every table; with ``journal`` also what was done."""
     for each in dump.content(opened.file):
         yield Table(each.name, each.columns, each.rows)
     if journal:

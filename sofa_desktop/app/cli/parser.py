@@ -42,7 +42,11 @@ def build() -> ArgumentParser:
         "--sample", action="store_true", help=t("command help", "open the window on a sample")
     )
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, title=t("command help", "commands")
+        prog="sofa-desktop",
+        dest="command",
+        metavar="COMMAND",
+        required=True,
+        title=t("command help", "commands"),
     )
     options_money.add(commands)
     options_file.add(commands)

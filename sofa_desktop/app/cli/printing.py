@@ -79,7 +79,7 @@ def table(
 
 
 def _short(cell: str) -> str:
-    told = one_line(cell)
+    told = cell if cell.isascii() and cell.isprintable() else one_line(cell)
     return told if len(told) <= _WIDEST else told[: _WIDEST - 1] + "…"
 
 
@@ -90,7 +90,7 @@ def _pad(cell: str, width: int, *, right: bool) -> str:
 
 def _width(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(_columns(sign) for sign in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _columns(sign: str) -> int:
