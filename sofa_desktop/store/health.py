@@ -37,7 +37,7 @@ WHERE e.settled_in IS NULL AND e.booked_on <= (SELECT max(ends_on) FROM statemen
     WHERE p.entry_id = e.id AND (
       a.key IN ('unsorted_in', 'unsorted_out')
       OR p.currency <> (SELECT currency FROM statement ORDER BY sequence DESC LIMIT 1)
-        AND (a.kind IN ('income', 'cost', 'tax', 'investment')
+        AND (a.kind IN ('income', 'cost', 'tax', 'investment', 'member', 'sofa_due')
           OR a.kind = 'sofa_held' AND e.rate_numerator IS NULL)))"""
 
 _RECOUNT_ACCOUNTS = f"""

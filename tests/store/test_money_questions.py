@@ -257,3 +257,20 @@ def test_counts_are_the_same_by_month_and_at_once(
     by_month = (ask.unsorted_count(), ask.no_rate_count())
     monkeypatch.setattr(entries, "_FEW_MONTHS", 0)
     assert (ask.unsorted_count(), ask.no_rate_count()) == by_month == (1, 1)
+
+
+def test_what_is_owed_and_was_paid_in_another_currency_waits_too(
+    quarter_file: SqlCircleFile, ask: SqlQueries, quarter: Quarter
+) -> None:
+    paid = Ledger(quarter_file).pay_members(
+        quarter.dollars, {quarter.ana: 2_000}, on=date(2026, 10, 20)
+    )
+    (row,) = ask.entries([paid])
+    assert (row.minor, row.currency, row.settled_minor, row.category) == (
+        -2_000,
+        "USD",
+        None,
+        "Ana",
+    )
+    assert ask.entry_ids(EntryFilter(only="no_rate")) == [paid, quarter.waiting]
+    assert ask.no_rate_count() == 2

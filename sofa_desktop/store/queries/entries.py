@@ -50,7 +50,7 @@ GROUP BY m.currency ORDER BY m.currency"""
 _FLOW_VERBS = frozenset({"money_in", "money_out", "pay_members"})
 _FEW_MONTHS = 12
 _MANY = 10_000
-_CATEGORY_KINDS = frozenset({"income", "cost", "tax"})
+_SETTLED_IN_ONE = frozenset({"income", "cost", "tax", "investment", "member", "sofa_due"})
 _UNSORTED_KEYS = frozenset({"unsorted_in", "unsorted_out"})
 
 
@@ -198,9 +198,9 @@ def _entry_row(entry: Row, postings: Sequence[_Part], currency: str | None) -> E
 
 
 def _settled(verb: str, parts: Sequence[_Part], own: int, currency: str | None) -> int | None:
-    """The effect on cash in the settlement currency; None while a category waits for its rate."""
+    """The effect on cash in the settlement currency; None while it waits for its rate."""
     if verb not in _FLOW_VERBS:
         return own
-    if any(part.kind in _CATEGORY_KINDS and part.currency != currency for part in parts):
+    if any(part.kind in _SETTLED_IN_ONE and part.currency != currency for part in parts):
         return None
     return -sum(part.minor for part in parts if part.currency == currency)

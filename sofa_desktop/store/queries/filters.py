@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from sofa_desktop.services.rows import EntryFilter
 from sofa_desktop.store.queries.reading import (
-    CATEGORIES,
     CURRENCY,
     FLOWS,
     MONEY,
     NOT_PARTS,
+    SETTLED_IN_ONE,
     UNSORTED,
     Reading,
     listed,
@@ -17,7 +17,8 @@ from sofa_desktop.store.queries.words import like
 
 IS_UNSORTED = f"account_id IN (SELECT id FROM account WHERE key IN {UNSORTED})"
 HAS_NO_RATE = (
-    f"currency <> {CURRENCY} AND account_id IN (SELECT id FROM account WHERE kind IN {CATEGORIES})"
+    f"currency <> {CURRENCY} "
+    f"AND account_id IN (SELECT id FROM account WHERE kind IN {SETTLED_IN_ONE})"
 )
 """Of a posting, and of a month's kept sum as well."""
 _ONLY = {

@@ -14,6 +14,8 @@ Row = tuple[Any, ...]
 MONEY = "('bank', 'cash', 'paypal', 'sofa_held')"
 """Kinds of account in which money lies, as SQL."""
 CATEGORIES = "('income', 'cost', 'tax')"
+SETTLED_IN_ONE = "('income', 'cost', 'tax', 'investment', 'member', 'sofa_due')"
+"""What waits for a rate while it is in another currency than the circle's."""
 FLOWS = "('money_in', 'money_out', 'pay_members')"
 NOT_PARTS = "('bank', 'cash', 'paypal', 'sofa_held', 'exchange')"
 """Kinds that say nothing about what money was for."""
