@@ -1,0 +1,75 @@
+"""A field for text of several lines, as high as its text, kept as one leaves it."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+PADDING = 16
+MOST_LINES = 14
+POPUP = Qt.FocusReason.PopupFocusReason
+
+
+class ProseEdit(QPlainTextEdit):
+    """Text of several lines. Tab leaves it; Ctrl+Enter keeps it; Esc brings back what was kept.
+
+    Signals:
+        committed: the text, when it is left after a change.
+    """
+
+    committed = Signal(object)
+
+    def __init__(self, least: int = 2, parent: QWidget | None = None) -> None:
+        """``least`` is how many lines it is high at least."""
+        super().__init__(parent)
+        self._least = least
+        self._kept = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def value(self) -> str:
+        """The text without blanks at its end."""
+        return self.toPlainText().rstrip()
+
+    def set_value(self, text: str) -> None:
+        """Show a text."""
+        self._kept = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def commit(self) -> None:
+        """Keep what was typed, now."""
+        if self.value() != self._kept.rstrip():
+            self._kept = self.value()
+            self.committed.emit(self._kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
+            self.setPlainText(self._kept)
+            return
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != POPUP:
+            self.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        lines = int(self.document().documentLayout().documentSize().height())
+        shown = max(self._least, min(lines, MOST_LINES))
+        wanted = shown * self.fontMetrics().lineSpacing() + PADDING
+        if self.height() != wanted or self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)

@@ -1,0 +1,1 @@
+"""Circle: who does what, until when."""

@@ -1,0 +1,278 @@
+"""The columns of members and of terms, and what happens when a cell is edited. No Qt."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sofa_desktop.domain.circle import Standing
+from sofa_desktop.i18n import formats, terms
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.desk import Desk
+from sofa_desktop.services.rows import MemberRow, TermRow
+from sofa_desktop.ui.kit.columns import Column, Edit, Kind
+from sofa_desktop.ui.pages.circle.presenter import last_day
+
+
+class MemberColumns:
+    """Shows members and takes edits of their cells; a refusal of a rule passes through."""
+
+    def __init__(self, desk: Desk, origin: object) -> None:
+        self._desk = desk
+        self._origin = origin
+
+    def columns(self) -> list[Column[MemberRow]]:
+        """Name, standing, since, until, e-mail, roles held."""
+        today = self._desk.clock.today
+        return [
+            Column(
+                t("member column", "Name"),
+                _name,
+                key="name",
+                width=150,
+                stretch=True,
+                tone=_gone,
+                tip=_name,
+                edit=Edit(Kind.TEXT, _name, self._set_name),
+            ),
+            Column(
+                t("member column", "Standing"),
+                _standing,
+                key="standing",
+                width=100,
+                tone=_gone,
+                edit=Edit(Kind.CHOICE, _standing_key, self._set_standing, choices=_standings),
+            ),
+            Column(
+                t("member column", "Since"),
+                _since,
+                key="since",
+                width=122,
+                sort_key=_joined,
+                tone=_gone,
+                edit=Edit(Kind.DATE, _joined, self._set_since, today=today),
+            ),
+            Column(
+                t("member column", "Until"),
+                _until,
+                key="until",
+                width=122,
+                sort_key=_left_or_never,
+                tone=_gone,
+                tip=_until_tip,
+                edit=Edit(Kind.DATE, _left, self._set_until, optional=True, today=today),
+            ),
+            Column(
+                t("member column", "Email"),
+                _email,
+                key="email",
+                width=190,
+                tone=_gone,
+                tip=_email,
+                edit=Edit(Kind.TEXT, _email, self._set_email),
+            ),
+            Column(
+                t("member column", "Roles held"),
+                _roles,
+                key="roles",
+                width=190,
+                tone=_muted,
+                tip=_roles,
+            ),
+        ]
+
+    def _set_name(self, row: MemberRow, value: object) -> str | None:
+        self._desk.people.change(row.id, name=value, origin=self._origin)
+        return None
+
+    def _set_standing(self, row: MemberRow, value: object) -> str | None:
+        self._desk.people.change(row.id, standing=value, origin=self._origin)
+        return None
+
+    def _set_since(self, row: MemberRow, value: object) -> str | None:
+        self._desk.people.change(row.id, joined_on=value, origin=self._origin)
+        return None
+
+    def _set_email(self, row: MemberRow, value: object) -> str | None:
+        self._desk.people.change(row.id, email=value, origin=self._origin)
+        return None
+
+    def _set_until(self, row: MemberRow, value: object) -> str | None:
+        if not isinstance(value, date):
+            self._desk.people.come_back(row.id, origin=self._origin)
+        else:
+            self._desk.people.leave(row.id, on=value, origin=self._origin)
+        return None
+
+
+class TermColumns:
+    """The history of a role's holders; days and notes are corrected in place."""
+
+    def __init__(self, desk: Desk, origin: object) -> None:
+        self._desk = desk
+        self._origin = origin
+
+    def columns(self) -> list[Column[TermRow]]:
+        """Holder, from, until, note."""
+        today = self._desk.clock.today
+        return [
+            Column(
+                t("term column", "Holder"),
+                _holder,
+                key="holder",
+                width=136,
+                icon=self._icon,
+                tip=self._holder_tip,
+            ),
+            Column(
+                t("term column", "From"),
+                _starts,
+                key="starts",
+                width=122,
+                sort_key=_starts_on,
+                edit=Edit(Kind.DATE, _starts_on, self._set_start, today=today),
+            ),
+            Column(
+                t("term column", "Until"),
+                _ends,
+                key="ends",
+                width=122,
+                sort_key=last_day,
+                tip=_ends_tip,
+                edit=Edit(Kind.DATE, _ends_on, self._set_end, today=today, may=_runs_out),
+            ),
+            Column(
+                t("term column", "Note"),
+                _note,
+                width=60,
+                stretch=True,
+                tone=_muted,
+                tip=_note,
+                edit=Edit(Kind.TEXT, _term_note, self._set_note),
+            ),
+        ]
+
+    def _set_start(self, row: TermRow, value: object) -> str | None:
+        self._desk.roles.change_term(row.id, starts_on=value, origin=self._origin)
+        return None
+
+    def _set_end(self, row: TermRow, value: object) -> str | None:
+        self._desk.roles.change_term(row.id, ends_on=value, origin=self._origin)
+        return None
+
+    def _set_note(self, row: TermRow, value: object) -> str | None:
+        self._desk.roles.change_term(row.id, note=value, origin=self._origin)
+        return None
+
+    def _icon(self, row: TermRow) -> str:
+        """A mark where the term runs now."""
+        return "circle-dot" if self._runs(row) else ""
+
+    def _holder_tip(self, row: TermRow) -> str:
+        return t("circle", "Holds it now") if self._runs(row) else ""
+
+    def _runs(self, row: TermRow) -> bool:
+        return row.starts_on <= self._desk.clock.today() <= last_day(row)
+
+
+def record_of(row: MemberRow | TermRow) -> str:
+    """The id of a row."""
+    return row.id
+
+
+def _name(row: MemberRow) -> str:
+    return row.name
+
+
+def _standing(row: MemberRow) -> str:
+    return terms.standing(row.standing)
+
+
+def _standing_key(row: MemberRow) -> str:
+    return row.standing
+
+
+def _standings(row: MemberRow) -> Sequence[tuple[str, str]]:
+    del row
+    return [(str(each), terms.standing(each)) for each in Standing]
+
+
+def _joined(row: MemberRow) -> date:
+    return row.joined_on
+
+
+def _since(row: MemberRow) -> str:
+    return formats.short_day(row.joined_on)
+
+
+def _left(row: MemberRow) -> date | None:
+    return row.left_on
+
+
+def _left_or_never(row: MemberRow) -> date:
+    return row.left_on or date.max
+
+
+def _until(row: MemberRow) -> str:
+    return formats.short_day(row.left_on) if row.left_on else ""
+
+
+def _until_tip(row: MemberRow) -> str:
+    if row.left_on is None:
+        return ""
+    return t("circle", "The first day without them. Empty it to let them come back.")
+
+
+def _email(row: MemberRow) -> str:
+    return row.email
+
+
+def _roles(row: MemberRow) -> str:
+    return row.roles
+
+
+def _gone(row: MemberRow) -> str:
+    return "muted" if row.left_on else ""
+
+
+def _muted(row: object) -> str:
+    del row
+    return "muted"
+
+
+def _holder(row: TermRow) -> str:
+    return row.holder
+
+
+def _starts_on(row: TermRow) -> date:
+    return row.starts_on
+
+
+def _starts(row: TermRow) -> str:
+    return formats.short_day(row.starts_on)
+
+
+def _ends_on(row: TermRow) -> date:
+    return row.ends_on
+
+
+def _ends(row: TermRow) -> str:
+    return formats.short_day(last_day(row))
+
+
+def _ends_tip(row: TermRow) -> str:
+    if row.ended_on is None:
+        return ""
+    day = formats.day(row.ends_on)
+    return t("circle", "Stepped down; the term was consented until {day}.", day=day)
+
+
+def _runs_out(row: TermRow) -> bool:
+    return row.ended_on is None
+
+
+def _term_note(row: TermRow) -> str:
+    return row.note
+
+
+def _note(row: TermRow) -> str:
+    parts = [t("circle", "stepped down")] if row.ended_on is not None else []
+    return " · ".join([*parts, *([row.note] if row.note else [])])

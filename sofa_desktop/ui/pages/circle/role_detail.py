@@ -1,0 +1,139 @@
+"""One role: what it is for, who holds it, who held it, and what was changed."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.rows import FieldChange, TermRow
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.kit.action import Action
+from sofa_desktop.ui.kit.buttons import ActionButton, Button
+from sofa_desktop.ui.kit.card import Section
+from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.history_list import HistoryList
+from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.record_form import RecordForm
+from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.kit.scroll import Scroll
+from sofa_desktop.ui.pages.circle import presenter
+from sofa_desktop.ui.pages.circle.columns import TermColumns, record_of
+from sofa_desktop.ui.pages.circle.presenter import RoleState
+
+MOST_TERMS = 6
+
+
+class RoleDetail(QWidget):
+    """The detail beside the list of roles.
+
+    Signals:
+        terms_chosen: how many terms are selected in the history of holders.
+    """
+
+    terms_chosen = Signal(int)
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__(page)
+        self.setAccessibleName(t("circle", "The chosen role"))
+        self._context = context
+        self._page = page
+        self._role = ""
+        self._heading = Label("", "subtitle", wrap=True)
+        self._sentence = Label("", "muted", wrap=True)
+        self._buttons: list[ActionButton] = []
+        self._button_row = QHBoxLayout()
+        self._button_row.setSpacing(8)
+        self._button_row.addStretch(1)
+        self.form = RecordForm(self._keep)
+        self.form.add_line("name", t("circle", "Name"))
+        self.form.add_choice("kind", t("circle", "Kind of role"), presenter.role_kinds())
+        self.form.add_prose("purpose", t("circle", "Purpose"))
+        self.form.add_prose("tasks", t("circle", "Tasks"), least=3)
+        self.terms: RowTable[TermRow] = RowTable(
+            t("circle", "Who held the role"),
+            TermColumns(context.desk, page).columns(),
+            record_of,
+            empty=EmptyState(t("circle", "Nobody has held this role yet.")),
+        )
+        self.terms.fit(MOST_TERMS)
+        self.terms.chosen.connect(self.terms_chosen)
+        self._remove = Button(t("circle", "Remove the chosen term"), "link")
+        self._remove.clicked.connect(self.remove_terms)
+        self.history = HistoryList(t("circle", "Changes of the role"))
+        self._build()
+        self._on_terms_chosen(0)
+        self.terms.chosen.connect(self._on_terms_chosen)
+
+    def show_role(
+        self, state: RoleState, terms: Sequence[TermRow], actions: Sequence[Action]
+    ) -> None:
+        """Show a role, its holders, and what can be done with it."""
+        role = state.role
+        self._role = role.id
+        self._heading.setText(role.name)
+        self._sentence.say(presenter.term_sentence(state, self._context.desk.clock.today()))
+        self._show_actions(actions)
+        self.form.show_record(
+            role.id,
+            {
+                "name": role.name,
+                "kind": role.kind,
+                "purpose": role.purpose,
+                "tasks": role.tasks,
+            },
+        )
+        self.terms.show_rows(terms)
+        self._on_terms_chosen(self.terms.chosen_count())
+
+    def show_history(self, changes: Sequence[FieldChange], names: Mapping[str, str]) -> None:
+        """Show what was changed."""
+        self.history.show_changes(changes, of=self._role, names=names)
+
+    @Slot()
+    def remove_terms(self) -> None:
+        """Take the chosen term away, as if it had never been consented."""
+        for term_id in self.terms.chosen_records():
+            self._page.attempt(
+                partial(self._context.desk.roles.remove_term, term_id, origin=self._page)
+            )
+
+    def _build(self) -> None:
+        scroll = Scroll()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scroll)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._heading)
+        head.addWidget(self._sentence)
+        scroll.box.addLayout(head)
+        scroll.box.addLayout(self._button_row)
+        scroll.box.addWidget(self.form)
+        holders = Section(t("circle", "Who held it"))
+        holders.box.addWidget(self.terms)
+        foot = QHBoxLayout()
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        holders.box.addLayout(foot)
+        scroll.box.addWidget(holders)
+        changes = Section(t("circle", "What was changed"))
+        changes.box.addWidget(self.history)
+        scroll.box.addWidget(changes)
+        scroll.box.addStretch(1)
+
+    def _show_actions(self, actions: Sequence[Action]) -> None:
+        for place, action in enumerate(actions):
+            if place == len(self._buttons):
+                self._buttons.append(ActionButton(action, "small"))
+                self._button_row.insertWidget(place, self._buttons[place])
+            self._buttons[place].show_action(action)
+
+    def _keep(self, role_id: str, field: str, value: object) -> None:
+        self._context.desk.roles.change(role_id, origin=self._page, **{field: value})
+
+    @Slot(int)
+    def _on_terms_chosen(self, count: int) -> None:
+        self._remove.setVisible(count > 0)
