@@ -208,7 +208,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
-QTabBar:focus::tab:selected { border-bottom: 2px solid $text; }
+QTabBar::tab:selected:focus { border-bottom-color: $text; }
 QProgressBar {
   background: $hairline; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }
