@@ -8,7 +8,7 @@ from pathlib import Path
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import Opened, reading
 from sofa_desktop.documents.files import put
-from sofa_desktop.documents.open_forms.csv_tables import Table
+from sofa_desktop.documents.open_forms.csv_tables import Table, write_tables
 from sofa_desktop.documents.open_forms.whole import whole
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.ports import Clock
