@@ -1,5 +1,7 @@
 """The door: window or command, what is not understood, and what the world does to a command."""
 
+import errno
+import io
 import json
 import os
 import subprocess
@@ -152,13 +154,24 @@ def test_a_reader_that_goes_away_is_told_in_a_sentence(settled: Path) -> None:
     assert "not read to its end" in said
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
-def test_a_full_disk_is_told_in_a_sentence(settled: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        ended = program("entries", settled, stdout=full, stderr=subprocess.PIPE)
-    assert ended.returncode == 1
-    said = ended.stderr.decode()
-    assert "could not be written" in said
+class FullDisk(io.StringIO):
+    """A place with no room left."""
+
+    def write(self, _text: str, /) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_is_told_in_a_sentence(
+    cli: Command,
+    settled: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    del cli
+    monkeypatch.setattr(sys, "stdout", FullDisk())
+    assert main(["entries", str(settled)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("The output could not be written: No space left on device.")
     assert said.count("\n") == 1
 
 
