@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import reading
+from sofa_desktop.app.exports import FileExports
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.ports import Clock
@@ -177,12 +178,10 @@ def _statement(bench: _Bench) -> str:
 
 
 def _exports(bench: _Bench) -> str:
-    from sofa_desktop.app.cli.export import form_of, tables_of  # noqa: PLC0415
-    from sofa_desktop.documents.open_forms.csv_tables import write_tables  # noqa: PLC0415
-
     with reading(bench.circle, bench.clock) as opened:
-        forms = [form_of(form, opened, bench.clock) for form in ("hledger", "ics", "markdown")]
-        tables = write_tables(tables_of(opened, journal=True), bench.folder / "tables")
+        exports = FileExports(opened.file, opened.queries, bench.clock)
+        forms = [exports.text(form) for form in ("hledger", "ics", "markdown")]
+        tables = exports.write_tables(bench.folder / "tables", journal=True)
     if not all(forms):
         raise RuntimeError("empty")
     return tn(

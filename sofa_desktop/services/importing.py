@@ -256,6 +256,9 @@ def _fitting(found: BankFile, account: AccountRow) -> list[BankStatement]:
         raise Refused(
             "bank.other_currency", account=account.name, ours=account.currency, theirs=others
         )
+    named = {_bare(each.account_name): each.account_name for each in fitting if each.account_name}
+    if len(named) > 1:
+        raise Refused("bank.several_accounts", name=account.name, names=sorted(named.values()))
     return fitting
 
 

@@ -95,7 +95,6 @@ def run(arguments: Namespace, clock: Clock) -> Answer:
         importing = Importing(opened.file, opened.queries, reader, clock)
         name = words(arguments.statement.name)
         previews = importing.preview(data, name, account.id, profile=profile)
-        _must_be_one(account, previews)
         made = 0 if arguments.dry_run else importing.take_in(previews)
     used = [id(preview.statement) for preview in previews]
     left = [each for each in reader.statements if id(each) not in used and each.lines]
@@ -123,14 +122,6 @@ def account_of(accounts: Sequence[AccountRow], wanted: str) -> AccountRow:
         if found:
             raise Refused("account.several", name=word, ids=[each.id for each in found])
     raise Refused("account.unknown", name=word, names=[each.name for each in accounts])
-
-
-def _must_be_one(account: AccountRow, previews: Sequence[Preview]) -> None:
-    """Refuse to mix two accounts into one, where nothing says which of them is meant."""
-    names = {_bare(each.statement.account_name): each.statement.account_name for each in previews}
-    names.pop("", None)
-    if len(names) > 1:
-        raise Refused("bank.several_accounts", name=account.name, names=sorted(names.values()))
 
 
 def _bare(number: str) -> str:
