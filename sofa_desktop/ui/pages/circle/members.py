@@ -17,7 +17,7 @@ from sofa_desktop.ui.kit.record_form import RecordForm
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.kit.turning_split import TurningSplit
-from sofa_desktop.ui.pages.circle.columns import MemberColumns, record_of
+from sofa_desktop.ui.pages.circle.member_columns import MemberColumns, record_of
 
 LEAST_BESIDE = 1280
 

@@ -20,8 +20,8 @@ from sofa_desktop.ui.kit.record_form import RecordForm
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.circle import presenter
-from sofa_desktop.ui.pages.circle.columns import TermColumns, record_of
 from sofa_desktop.ui.pages.circle.presenter import RoleState
+from sofa_desktop.ui.pages.circle.term_columns import TermColumns, record_of
 
 MOST_TERMS = 6
 

@@ -1,0 +1,1 @@
+"""Pipeline: where each piece is, what is late, and what its editions bring."""
