@@ -145,7 +145,7 @@ class Ledger:
             original = work.entries.get(original_id)
             work.facts(text=original.text)
             account = book.money(account_id or book.account_of(original).id)
-            splits = refund_splits(book, original, account, minor)
+            splits = refund_splits(book, original, account, minor, on)
             postings = book.flow(account, splits, original.rate)
             verb = Verb.MONEY_OUT if sum(part.minor for part in splits) < 0 else Verb.MONEY_IN
             more = More(

@@ -1,23 +1,29 @@
 """What a refund takes back: part by part, at the rate of what it refunds, and never too much."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from sofa_desktop.domain.agreement import FX_DIFFERENCE
+from sofa_desktop.domain.agreement import FX_DIFFERENCE, LOST_FEE
+from sofa_desktop.domain.chart_of_accounts import PROCESSOR_FEE
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import FLOWS, Account, Entry, Split, Verb, typed_parts
-from sofa_desktop.domain.money import share
+from sofa_desktop.domain.money import half_up, share
+from sofa_desktop.services.agreements import terms_of
 from sofa_desktop.services.book import Book
 from sofa_desktop.services.ports import UnitOfWork
 
 _REFUNDABLE = FLOWS - {Verb.PAY_MEMBERS}
 
 
-def refund_splits(book: Book, original: Entry, account: Account, minor: int) -> list[Split]:
+def refund_splits(
+    book: Book, original: Entry, account: Account, minor: int, on: date
+) -> list[Split]:
     """What a refund takes back of each part of its original, in the account's currency.
 
-    A processor's fee taken out of the original stays lost. Where a bank had converted the
-    original, what was taken beyond it is an exchange difference.
+    A processor's fee taken out of the original stays lost; where SoFA bears such fees it is told
+    as one. Where a bank had converted the original, what was taken beyond it is an exchange
+    difference.
 
     Raises:
         Refused: ``refund.not_refundable``, ``refund.other_currency``, ``refund.too_much``.
@@ -47,7 +53,37 @@ def refund_splits(book: Book, original: Entry, account: Account, minor: int) -> 
     ]
     if beyond > 0:
         splits.append(Split(book.by_key(FX_DIFFERENCE).id, sign * beyond))
+    size = sum(abs(part.minor) for part in whole)
+    before = size - sum(left)
+    return [*splits, *_lost_fees(book, original, size, (before, before + sum(taken)), on)]
+
+
+def _lost_fees(
+    book: Book, original: Entry, size: int, refunded: tuple[int, int], on: date
+) -> list[Split]:
+    """The part of the original's fees that is lost with a refund, where SoFA bears it.
+
+    ``refunded`` is how much of the original's ``size`` was taken back before and after.
+    """
+    fee = book.by_key(PROCESSOR_FEE).id
+    splits: list[Split] = []
+    for part in typed_parts(original, book.accounts) if _sofa_bears(book.work, on) else ():
+        if part.category_id != fee or part.minor >= 0:
+            continue
+        before, after = (half_up(-part.minor * amount, size) for amount in refunded)
+        if lost := after - before:
+            splits.append(Split(fee, lost, part.edition_id))
+            splits.append(Split(book.by_key(LOST_FEE).id, -lost, part.edition_id))
     return splits
+
+
+def _sofa_bears(work: UnitOfWork, on: date) -> bool:
+    """Whether SoFA bears lost fees under the agreement of a day."""
+    versions = [each for each in work.agreements.all() if each.in_force and each.valid_from <= on]
+    if not versions:
+        return False
+    latest = max(versions, key=lambda each: each.valid_from)
+    return terms_of(latest).lost_fee_bearer == "sofa"
 
 
 def _gross_parts(book: Book, original: Entry) -> list[Split]:

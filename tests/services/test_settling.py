@@ -437,6 +437,38 @@ def test_lost_fees_that_sofa_bears_are_set_against_what_is_due(books: Books) -> 
     books.balances()
 
 
+def test_a_refund_tells_the_fee_it_lost_where_sofa_bears_it(books: Books) -> None:
+    books.agree(replace(FLAT, lost_fee_bearer="sofa"))
+    books.members("Ana")
+    ticket = books.ledger.money_in(
+        Flow(
+            account_id=books.id("Bank"),
+            on=date(2026, 1, 10),
+            splits=(
+                Split(books.id("tickets"), 8_000),
+                Split(books.id("processor_fee"), -329),
+            ),
+            text="Ticket",
+        )
+    )
+    first = books.settle(Q1)
+    assert (first["output"]["base"], first["output"]["held"]) == (7_671, 0)
+    books.ledger.refund(ticket, on=date(2026, 4, 10), minor=4_000)
+    last = books.ledger.refund(ticket, on=date(2026, 4, 12), minor=4_000)
+    assert books.parts(last) == {
+        "Bank USD": -4_000,
+        "tickets USD": 4_000,
+        "processor_fee USD": -164,
+        "lost_fee USD": 164,
+    }
+    told = books.settle(Q2)
+    assert told["output"]["held"] == 329
+    (row,) = told["output"]["corrections"]
+    assert (row["base_before"], row["base_after"], row["share_after"]) == (7_671, 0, 0)
+    assert books.balance("processor_fee") == books.balance("lost_fee") == 0
+    books.balances()
+
+
 def test_foreign_money_waits_for_its_rate_and_is_settled_later(books: Books) -> None:
     books.agree(FLAT)
     books.members("Ana")
