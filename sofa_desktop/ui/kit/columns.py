@@ -60,8 +60,8 @@ class Column(Generic[Row]):
 
     ``key`` is the name a source sorts by; without one the column does not sort. ``sort_key``
     orders rows kept in memory (their text otherwise). ``tone`` is "", muted, good, bad, warning,
-    info; with ``chip`` the text stands in a chip of that tone. ``icon`` is the name of one that
-    stands before the text, or empty. ``tip`` is a tooltip.
+    info; with ``chip`` the text stands in a chip of that tone. ``icon`` names the icons that stand
+    before the text, with blanks between; or is empty. ``tip`` is a tooltip.
     """
 
     title: str

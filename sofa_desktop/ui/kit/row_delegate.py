@@ -145,8 +145,7 @@ class RowDelegate(QStyledItemDelegate):
         ink = INKS[tone]
         if chosen and ink == "muted":
             ink = "text"
-        icon = model.icon(row, column)
-        if icon:
+        for icon in model.icon(row, column).split():
             inner = _paint_icon(painter, icon, ink, inner, mirrored=mirrored)
         painter.setPen(QColor(getattr(current().colours, ink)))
         painter.setFont(option.font)

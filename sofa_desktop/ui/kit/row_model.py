@@ -106,7 +106,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return tone(row) if tone is not None and row is not None else ""
 
     def icon(self, place: int, column: int) -> str:
-        """The name of the icon before a cell's text; empty where there is none."""
+        """The names of the icons before a cell's text; empty where there is none."""
         icon = self.columns[column].icon
         row = self.row(place) if icon is not None else None
         return icon(row) if icon is not None and row is not None else ""

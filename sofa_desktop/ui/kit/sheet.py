@@ -1,5 +1,8 @@
 """A dialog that never blocks: it is opened, answers by signal and is gone when closed."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +12,8 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.notice import Notice
+
+Answer = TypeVar("Answer")
 
 
 class Sheet(QDialog):
@@ -70,6 +75,20 @@ class Sheet(QDialog):
         """The answer; None keeps the sheet open (its fields say why). May raise ``Refused``."""
         return True
 
+    def attempt(self, work: Callable[[], Answer]) -> Answer | None:
+        """Do something a rule may refuse; the refusal is told on the sheet, and None comes back."""
+        try:
+            return work()
+        except Refused as refusal:
+            self.tell_refusal(refusal)
+            return None
+
+    def tell_refusal(self, refusal: Refused) -> None:
+        """Say why a rule said no."""
+        from sofa_desktop.i18n.refusals import sentence  # noqa: PLC0415  (rarely needed)
+
+        self.notice.tell(sentence(refusal), "bad")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = Qt.KeyboardModifier.ControlModifier
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -82,13 +101,7 @@ class Sheet(QDialog):
     def _on_verb_clicked(self) -> None:
         if not self.verb.isEnabled():
             return
-        try:
-            answer = self.answer()
-        except Refused as refusal:
-            from sofa_desktop.i18n.refusals import sentence  # noqa: PLC0415  (rarely needed)
-
-            self.notice.tell(sentence(refusal), "bad")
-            return
+        answer = self.attempt(self.answer)
         if answer is not None:
             self.answered.emit(answer)
             self.accept()

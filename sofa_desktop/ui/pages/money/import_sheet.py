@@ -1,0 +1,335 @@
+"""The preview of a bank's file: what is new, what is known, what is proposed, and the import."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.i18n.words import t, tn
+from sofa_desktop.services.care import BEFORE_IMPORT
+from sofa_desktop.services.importing import Fate
+from sofa_desktop.services.progress import Progress
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.jobs import Job
+from sofa_desktop.ui.kit.action import Action
+from sofa_desktop.ui.kit.buttons import Button
+from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.kit.sheet import Sheet
+from sofa_desktop.ui.pages.money import import_words as words
+from sofa_desktop.ui.pages.money.entry_sheets import ChooseSheet
+from sofa_desktop.ui.pages.money.grid_form import choice
+from sofa_desktop.ui.pages.money.import_choices import REFUSED, Choices, LineRow
+from sofa_desktop.ui.pages.money.import_columns import LineColumns, record_of
+from sofa_desktop.ui.pages.money.import_profile import ProfilePanel
+from sofa_desktop.ui.pages.money.import_reading import ReadFile, Rereading
+from sofa_desktop.ui.pages.money.lookups import Lookups
+from sofa_desktop.ui.pages.money.segments import Segments
+
+FATES = {
+    "new": frozenset({str(Fate.NEW), str(Fate.LEFT)}),
+    "known": frozenset({str(Fate.KNOWN)}),
+    "matched": frozenset({str(Fate.MATCHED)}),
+    "refused": frozenset({REFUSED}),
+}
+SIZE = (1040, 640)
+
+
+class ImportSheet(Sheet):
+    """Shows what a file would do and does it; answers with how many entries it made."""
+
+    def __init__(
+        self, context: Context, known: Lookups, read: ReadFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            t("import", "Import {file}", file=read.name),
+            t("import", "Nothing to import"),
+            width=SIZE[0],
+            parent=parent,
+        )
+        self._context = context
+        self._known = known
+        self._read = read
+        self._job: Job | None = None
+        self.choices = Choices((), self._unsorted())
+        self._found = Label("", "muted", wrap=True)
+        self.account = choice(known.account_choices())
+        self._how = Button(t("import", "How the file is read"), "link")
+        self.profile = ProfilePanel()
+        self.profile.hide()
+        self.segments = Segments(t("import", "Lines shown"))
+        self._leave = Button("", "small")
+        self._categorise = Button(t("money", "Set category"), "small")
+        taken = LineColumns(known, self._take_category, self._take_edition)
+        self._nothing = EmptyState(t("import", "Choose the account this file is from."))
+        self.table: RowTable[LineRow] = RowTable(
+            t("import", "Lines of the file"), taken.columns(), record_of, empty=self._nothing
+        )
+        self._balance = Label("", wrap=True)
+        self._lay_out()
+        self._connect()
+        self._show_read(read)
+
+    def _lay_out(self) -> None:
+        self.account.setAccessibleName(t("money column", "Account"))
+        if (line := self.account.lineEdit()) is not None:
+            line.setAccessibleName(t("money column", "Account"))
+        named = Label(t("money column", "Account"), "strong")
+        named.setBuddy(self.account)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(named)
+        top.addWidget(self.account)
+        top.addWidget(self._found, 1)
+        top.addWidget(self._how)
+        middle = QHBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.segments)
+        middle.addStretch(1)
+        middle.addWidget(self._categorise)
+        middle.addWidget(self._leave)
+        self.body.addLayout(top)
+        self.body.addWidget(self.profile)
+        self.body.addLayout(middle)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._balance)
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 32), min(SIZE[1], room.height() - 64))
+        self.table.setMinimumHeight(180)
+
+    def _connect(self) -> None:
+        self.account.committed.connect(self._on_account)
+        self._how.clicked.connect(self._on_how)
+        self.profile.changed.connect(self._on_profile)
+        self.segments.picked.connect(self._on_segment)
+        self._leave.clicked.connect(self._on_leave)
+        self._categorise.clicked.connect(self._on_categorise)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.set_row_actions(self._row_actions)
+        gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table.view)
+        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
+        gone.activated.connect(self._on_leave)
+
+    def _unsorted(self) -> frozenset[str]:
+        return frozenset(
+            {self._known.unsorted(inward=True), self._known.unsorted(inward=False)} - {""}
+        )
+
+    def answer(self) -> int | None:
+        """Make a copy of the file first; the lines are taken in when that is done."""
+        if self._job is not None or not self._can_import():
+            return None
+        job = self._context.jobs.run(self._back_up, t("import", "Copy before the import"))
+        job.succeeded.connect(self._on_backed_up)
+        self._wait_for(job, t("import", "Making a copy first"))
+        return None
+
+    def reject(self) -> None:
+        """Leave; work under way is stopped."""
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    def _back_up(self, progress: Progress) -> object:
+        progress.step(0.1, "")
+        return self._context.desk.care.back_up(BEFORE_IMPORT)
+
+    @Slot(object)
+    def _on_backed_up(self, made: object) -> None:
+        del made
+        self._job = None
+        importing, previews = self._context.desk.importing, self.choices.previews
+        count = self.attempt(lambda: importing.take_in(previews, origin=self))
+        if count is None:
+            self._show_choices()
+            return
+        self.answered.emit(count)
+        self.accept()
+
+    def _wait_for(self, job: Job, doing: str) -> None:
+        self._job = job
+        job.failed.connect(self._on_failed)
+        self.verb.setText(doing)
+        self.verb.setEnabled(False)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self._job = None
+        if isinstance(error, Refused):
+            self.tell_refusal(error)
+        else:
+            self.notice.tell(
+                t("import", "The file could not be read. Nothing was changed."),
+                "bad",
+                details=f"{type(error).__name__}: {error}",
+            )
+        self._show_choices()
+
+    def _show_read(self, read: ReadFile) -> None:
+        self._read = read
+        self.account.set_key(read.account_id or None)
+        self.choices = Choices(read.previews, self._unsorted())
+        first = read.previews[0] if read.previews else None
+        profile = first.profile if first is not None else None
+        self._how.setVisible(profile is not None)
+        if first is not None and profile is not None:
+            self.profile.show_profile(profile, first.cells)
+        self._found.setText(words.found_line(read, self.choices))
+        self._show_choices()
+        self.segments.press(self._first_segment())
+        self._show_rows()
+
+    def _first_segment(self) -> str:
+        if self.choices.count(Fate.NEW, Fate.LEFT):
+            return "new"
+        if self.choices.count(Fate.MATCHED):
+            return "matched"
+        return "known" if self.choices.count(Fate.KNOWN) else "refused"
+
+    def _show_choices(self) -> None:
+        """Say again what stands: counts, balance, the verb."""
+        told = words.counts(self.choices)
+        self.segments.setVisible(bool(self._read.previews))
+        self.segments.offer(told)
+        self.verb.setText(words.verb(self.choices))
+        self.verb.setEnabled(self._can_import())
+        account = self._known.account(self._read.account_id)
+        if account is None or not self._read.previews:
+            self._balance.say("")
+            return
+        sentence, tone = words.balance(self.choices, account)
+        nothing = words.nothing_new(self.choices)
+        self._balance.say(nothing or sentence)
+        if tone == "warning" and not nothing:
+            self.notice.tell(sentence, "warning")
+            self._balance.say("")
+        elif tone:
+            self.notice.put_away()
+
+    def _can_import(self) -> bool:
+        return bool(self.choices.count(Fate.NEW, Fate.MATCHED)) and self._job is None
+
+    def _show_rows(self) -> None:
+        key = self.segments.key() or "new"
+        self.table.show_rows(self.choices.rows(FATES[key]))
+        empty = t("import", "Choose the account this file is from.")
+        if self._read.previews:
+            empty = words.nothing_new(self.choices) or t("import", "No lines here.")
+        self._nothing.say(empty)
+        self._on_chosen()
+
+    def _take_category(self, row: LineRow, category_id: str) -> None:
+        followed = self.choices.set_category(row, category_id)
+        self._show_choices()
+        self._show_rows()
+        if followed:
+            self.notice.tell(
+                tn(
+                    "import",
+                    "{n} more line of this payee got the same category.",
+                    "{n} more lines of this payee got the same category.",
+                    followed,
+                ),
+                "info",
+            )
+
+    def _take_edition(self, row: LineRow, edition_id: str) -> None:
+        self.choices.set_edition(row, edition_id)
+        self._show_rows()
+
+    def _row_actions(self) -> tuple[Action, ...]:
+        chosen = bool(self._changeable())
+        why = "" if chosen else t("import", "Select new lines first.")
+        return (
+            Action("line.leave", self._leave_text(), self._on_leave, "Del", why_not=why),
+            Action("line.category", t("money", "Set category"), self._on_categorise, why_not=why),
+        )
+
+    def _changeable(self) -> list[LineRow]:
+        return [row for row in self.table.chosen_rows() if row.fate in FATES["new"]]
+
+    def _leave_text(self) -> str:
+        rows = self._changeable()
+        if rows and all(row.fate == Fate.LEFT for row in rows):
+            return t("import", "Take in after all")
+        return t("import", "Leave out")
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        rows = self._changeable()
+        self._leave.setText(self._leave_text())
+        self._leave.setAccessibleName(self._leave_text())
+        self._leave.setEnabled(bool(rows))
+        self._categorise.setEnabled(any(row.fate == Fate.NEW for row in rows))
+
+    @Slot()
+    def _on_leave(self) -> None:
+        rows = self._changeable()
+        fate = Fate.NEW if rows and all(row.fate == Fate.LEFT for row in rows) else Fate.LEFT
+        for row in rows:
+            self.choices.set_fate(row, fate)
+        self._show_choices()
+        self._show_rows()
+
+    @Slot()
+    def _on_categorise(self) -> None:
+        rows = [row for row in self._changeable() if row.fate == Fate.NEW]
+        if not rows:
+            return
+        sheet = ChooseSheet(
+            tn("import", "Category of {n} line", "Category of {n} lines", len(rows)),
+            t("money", "Set category"),
+            t("money column", "Category"),
+            self._known.category_choices(),
+            parent=self,
+        )
+        sheet.answered.connect(self._on_category_chosen)
+        sheet.open()
+
+    @Slot(object)
+    def _on_category_chosen(self, answer: tuple[str | None]) -> None:
+        for row in self._changeable():
+            if row.fate == Fate.NEW and answer[0]:
+                self.choices.set_category(row, answer[0])
+        self._show_choices()
+        self._show_rows()
+
+    @Slot(str)
+    def _on_segment(self, key: str) -> None:
+        del key
+        self._show_rows()
+
+    @Slot()
+    def _on_how(self) -> None:
+        self.profile.setVisible(self.profile.isHidden())
+
+    @Slot(object)
+    def _on_account(self, key: str | None) -> None:
+        if key and key != self._read.account_id:
+            self._reread(Rereading(self._context.desk.importing, self._read, key))
+
+    @Slot(object)
+    def _on_profile(self, profile: object) -> None:
+        if self._read.account_id:
+            self._reread(
+                Rereading(
+                    self._context.desk.importing,
+                    self._read,
+                    self._read.account_id,
+                    profile,  # type: ignore[arg-type]
+                )
+            )
+
+    def _reread(self, work: Rereading) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        job = self._context.jobs.run(work, t("import", "Reading {file}", file=self._read.name))
+        job.succeeded.connect(self._on_read)
+        self._wait_for(job, t("import", "Reading the file"))
+
+    @Slot(object)
+    def _on_read(self, read: ReadFile) -> None:
+        self._job = None
+        self.notice.put_away()
+        self._show_read(read)

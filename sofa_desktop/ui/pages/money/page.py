@@ -1,0 +1,322 @@
+"""Money: pictures, accounts, the table of entries, and one entry in full."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.changes import Topic
+from sofa_desktop.services.rows import EntryFilter, EntryRow
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.kit.action import Action
+from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.pages.money import presenter
+from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet, CategoriesSheet
+from sofa_desktop.ui.pages.money.accounts_strip import AccountsStrip
+from sofa_desktop.ui.pages.money.actions import Offers
+from sofa_desktop.ui.pages.money.bank_files import BankFiles
+from sofa_desktop.ui.pages.money.columns import EntryColumns, record_of
+from sofa_desktop.ui.pages.money.entry_line import EntryLine
+from sofa_desktop.ui.pages.money.entry_sheets import DaysSheet
+from sofa_desktop.ui.pages.money.filter_bar import FilterBar
+from sofa_desktop.ui.pages.money.import_reading import is_bank_file
+from sofa_desktop.ui.pages.money.lookups import Lookups
+from sofa_desktop.ui.pages.money.receipts import Receipts, RowDrop
+from sofa_desktop.ui.pages.money.source import EntrySource
+from sofa_desktop.ui.pages.money.verbs import Selection, Verbs
+
+ACCOUNT, EDITION, STATE = 2, 4, 5
+WIDE, ROOMY = 900, 780
+"""Widths from which on the table has room for the account, and for the edition."""
+SHEETS = {
+    "money_in": Verbs.money_in,
+    "money_out": Verbs.money_out,
+    "move": Verbs.move,
+    "pay_members": Verbs.pay_members,
+}
+
+
+class MoneyPage(Page):
+    """What came and went; kept right as fast as in a spreadsheet."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.LEDGER, Topic.SETTLEMENTS, Topic.CONTENT, Topic.AGREEMENT, Topic.PEOPLE}
+    )
+    manual: ClassVar[str] = "money"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(t("place", "Money"), context.hub, scrolls=False, parent=parent)
+        self._context = context
+        self._known = Lookups(context.desk)
+        self.source = EntrySource(context.desk.queries)
+        edits = EntryColumns(context.desk, self.known)
+        self._none_fits = EmptyState(t("money", "Nothing fits this filter."), self._show_all())
+        self.table: RowTable[EntryRow] = RowTable(
+            t("money", "Entries"), edits.columns(), record_of, empty=self._none_fits
+        )
+        self.strip = AccountsStrip()
+        self.filters = FilterBar()
+        self.line = EntryLine(context.desk)
+        self.sums = Label("", "small", wrap=True)
+        self.bank = BankFiles(self, context, self.known)
+        self.receipts = Receipts(self, context.desk)
+        chosen = Selection(self.table.chosen_records, self.table.chosen_rows, self.account_shown)
+        self.verbs = Verbs(self, context.desk, self.known, chosen)
+        self.offers = Offers(self, self.verbs)
+        self._empty = EmptyState(
+            t("money", "No money has been recorded yet. Import a bank file, or write an entry."),
+            Action("bank.first", t("action", "Import bank file"), self.import_file, icon="import"),
+            "wallet",
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        full = QWidget()
+        box = QVBoxLayout(full)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.filters)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.sums)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(full)
+        self._stack.addWidget(self._empty)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self._stack, 1)
+        self.body.setContentsMargins(32, 4, 32, 12)
+
+    def _connect(self) -> None:
+        self.strip.picked.connect(self._on_account_picked)
+        self.strip.manage_asked.connect(self.manage_accounts)
+        self.filters.filtered.connect(self._on_filtered)
+        self.filters.days_asked.connect(self._on_days_asked)
+        self.line.recorded.connect(self._on_recorded)
+        self.line.left.connect(self._on_line_left)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.set_row_actions(self.offers.of_rows)
+        self.bank.imported.connect(self._on_imported)
+        self._drops = RowDrop(self.table.view)
+        self._drops.dropped.connect(self._on_row_dropped)
+        self._drops.hovered.connect(self._on_row_hovered)
+        begin = QShortcut(QKeySequence("N"), self)
+        begin.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        begin.activated.connect(self.new_entry)
+
+    def known(self) -> Lookups:
+        """The names there are now."""
+        return self._known
+
+    def account_shown(self) -> str:
+        """The account the table is narrowed to, or ""."""
+        return self.source.wanted.account_id or ""
+
+    def refresh(self) -> None:
+        desk = self._context.desk
+        today = desk.clock.today()
+        self._known = known = Lookups(desk)
+        self.set_line(presenter.page_line(desk.queries, known.currency, today))
+        self.filters.show_known(known, today)
+        self.line.show_known(known)
+        self._show_accounts()
+        self.source.look_again()
+        if self.table.model.source is self.source:
+            self.table.reload()
+        else:
+            self.table.show_source(self.source)
+        self._show_columns()
+        empty = not any(row.entries for row in known.accounts) and not self.source.count()
+        self._stack.setCurrentIndex(1 if empty and not self.filters.is_narrowed() else 0)
+        self._on_chosen()
+
+    def _show_accounts(self) -> None:
+        troubles = [
+            presenter.bank_difference(row)
+            for row in self._known.live_accounts()
+            if presenter.is_bank_trouble(row)
+        ]
+        texts = presenter.account_texts(self._known, self.source.wanted)
+        self.strip.show_accounts(texts, troubles)
+
+    def _show_columns(self) -> None:
+        """Leave columns out that would say nothing, or for which there is no room."""
+        known, width = self._known, self.table.width()
+        foreign = any(row.currency != known.currency for row in known.accounts)
+        receipts = not foreign and not known.statements and width < ROOMY
+        shown = {
+            ACCOUNT: len(known.accounts) > 1 and width >= WIDE and not self.account_shown(),
+            EDITION: bool(known.editions) and width >= ROOMY,
+            STATE: not receipts,
+        }
+        for column, there in shown.items():
+            self.table.view.setColumnHidden(column, not there)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_columns()
+
+    def reveal(self, record: str) -> None:
+        if self.stale:
+            self.refresh_now()
+        kind, _, rest = record.partition(":")
+        if kind == "only":
+            self._narrow(EntryFilter(only=rest))
+        elif kind == "new" and rest in SHEETS:
+            SHEETS[rest](self.verbs)
+        elif kind == "import":
+            self.import_for(rest)
+        elif kind == "edition" and rest:
+            self._narrow(EntryFilter(edition_id=rest))
+        elif self._known.account(record) is not None:
+            self._narrow(EntryFilter(account_id=record))
+        elif any(row.id == record for row in self._known.categories):
+            self._narrow(EntryFilter(category_id=record))
+        elif record:
+            self._show_entry(record)
+
+    def _show_entry(self, entry_id: str) -> None:
+        if self.source.place_of(entry_id) is None:
+            self._narrow(EntryFilter())
+        self.table.choose(entry_id)
+        self.table.setFocus()
+
+    def state(self) -> Mapping[str, object]:
+        return {"table": self.table.state()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        self.table.restore(state.get("table"))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take dropped files: a bank's are imported, others are receipts of the selected entry."""
+        if self.stale:
+            self.refresh_now()
+        banks = [path for path in paths if is_bank_file(path)]
+        others = [path for path in paths if not is_bank_file(path)]
+        if banks:
+            self.bank.take(banks)
+        if others:
+            self._attach(self.table.chosen_records(), others)
+
+    def _attach(self, entries: Sequence[str], paths: Sequence[Path]) -> None:
+        if len(entries) == 1:
+            self.receipts.attach(entries[0], paths)
+            return
+        self.notice.tell(
+            t("money", "Select the one entry this receipt belongs to, then drop it again."), "info"
+        )
+
+    @Slot()
+    def new_entry(self) -> None:
+        """Open the line that takes entries."""
+        self.line.start(self.account_shown())
+
+    @Slot()
+    def manage_accounts(self) -> None:
+        """Add, rename and archive accounts."""
+        AccountsSheet(self._context, self).open()
+
+    @Slot()
+    def manage_categories(self) -> None:
+        """Add, rename and archive categories."""
+        CategoriesSheet(self._context, self).open()
+
+    @Slot()
+    def import_file(self) -> None:
+        """Choose a bank's file."""
+        self.import_for(self.account_shown())
+
+    def import_for(self, account_id: str) -> None:
+        """Choose a bank's file for an account, or for the one it names."""
+        self.bank.choose(account_id)
+
+    @Slot()
+    def look_for(self) -> None:
+        """Take the keyboard to the words to look for."""
+        self.filters.words.setFocus()
+        self.filters.words.selectAll()
+
+    @Slot()
+    def attach_receipt(self) -> None:
+        """Choose files that prove the selected entry."""
+        chosen = self.table.chosen_records()
+        if len(chosen) == 1:
+            self.receipts.choose(chosen[0])
+
+    def extra_keys(self) -> tuple[Action, ...]:
+        """Actions that have only a key."""
+        return ()
+
+    def _show_all(self) -> Action:
+        return Action("money.show_all", t("money filter", "Show all"), self.show_all)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Show every entry."""
+        self._narrow(EntryFilter())
+
+    def _narrow(self, wanted: EntryFilter) -> None:
+        self.filters.narrow(wanted)
+        self._on_filtered(wanted)
+        self.table.setFocus()
+
+    @Slot(object)
+    def _on_filtered(self, wanted: EntryFilter) -> None:
+        self.source.narrow(wanted)
+        self.table.reload()
+        self._show_accounts()
+        self._show_columns()
+        self._on_chosen()
+
+    @Slot(str)
+    def _on_account_picked(self, account_id: str) -> None:
+        self._narrow(replace(self.source.wanted, account_id=account_id or None))
+
+    @Slot()
+    def _on_days_asked(self) -> None:
+        sheet = DaysSheet(self._context.desk, self.source.wanted, self)
+        sheet.answered.connect(self._on_days)
+        sheet.open()
+
+    @Slot(object)
+    def _on_days(self, days: tuple[object, object]) -> None:
+        self._narrow(replace(self.source.wanted, since=days[0], until=days[1]))  # type: ignore[arg-type]
+
+    @Slot(str)
+    def _on_recorded(self, entry_id: str) -> None:
+        self.table.choose(entry_id)
+
+    @Slot()
+    def _on_line_left(self) -> None:
+        self.table.setFocus()
+
+    @Slot(int)
+    def _on_imported(self, count: int) -> None:
+        del count
+        if self._known.batches:
+            self._narrow(EntryFilter(only=f"batch:{self._known.batches[0].id}"))
+
+    @Slot(int, object)
+    def _on_row_dropped(self, place: int, paths: tuple[Path, ...]) -> None:
+        self._attach([self.table.model.record(place)], paths)
+
+    @Slot(int)
+    def _on_row_hovered(self, place: int) -> None:
+        if place >= 0:
+            self.table.view.go_to(place, 0)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        queries = self._context.desk.queries
+        chosen = self.table.chosen_records()
+        self.sums.setText(presenter.sums_line(queries, self.source.ids(), chosen))
+        self.offers.show(self.table.chosen_rows(), self._known)
