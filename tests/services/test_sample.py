@@ -18,6 +18,7 @@ from sofa_desktop.services.rows import EntryFilter
 from sofa_desktop.services.sample.clock import SampleClock
 from sofa_desktop.store import engine
 from sofa_desktop.store.circle_file import SqlCircleFile
+from sofa_desktop.store.health import check
 from tests.services.small_circle import contents
 
 DAYS = [
@@ -167,6 +168,13 @@ def test_its_books_hold(made: Path, desk: Desk) -> None:
     assert min(row.balance_minor for row in desk.queries.months() if row.currency == "USD") > 0
     for account in desk.queries.accounts():
         assert account.balance_minor >= 0
+
+
+def test_its_file_is_proved(desk: Desk) -> None:
+    assert isinstance(desk.file, SqlCircleFile)
+    report = check(desk.file)
+    assert report.findings == ()
+    assert report.ok
 
 
 def test_the_journal_tells_it_in_order(desk: Desk, today: date) -> None:
