@@ -47,6 +47,7 @@ class TurningSplit(Split):
         return self._beside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         beside = event.size().width() >= self._least
         if beside != self._beside:
             self._sizes[self._beside] = self.sizes()
@@ -55,7 +56,6 @@ class TurningSplit(Split):
             self._keep_apart()
             self.setSizes(self._sizes[beside])
             self.turned.emit(beside)
-        super().resizeEvent(event)
 
     def state(self) -> list[int]:
         """The sizes beside each other, then one above the other."""

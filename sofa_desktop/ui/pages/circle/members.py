@@ -60,6 +60,8 @@ class Members(QWidget):
         """Show these."""
         self._rows = {row.id: row for row in rows}
         self.table.show_rows(rows)
+        if rows and not self.table.chosen_count():
+            self.table.choose(rows[0].id)
         self._on_chosen()
 
     def chosen(self) -> MemberRow | None:

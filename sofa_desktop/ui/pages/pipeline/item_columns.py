@@ -31,7 +31,7 @@ class ItemColumns:
         self._ask_reason = ask_reason
 
     def columns(self) -> list[Column[ItemRow]]:
-        """Title, kind, stage, who cares for it, draft due, publish on, late, editions."""
+        """What matters most stands first, where a narrow window still shows it."""
         today = self._desk.clock.today
         return [
             Column(
@@ -44,19 +44,10 @@ class ItemColumns:
                 edit=Edit(Kind.TEXT, _title, self._set_title),
             ),
             Column(
-                t("item column", "Kind"),
-                _kind,
-                key="kind",
-                width=128,
-                tone=_muted,
-                tip=_kind,
-                edit=Edit(Kind.CHOICE, _kind_key, self._set_kind, choices=_kinds),
-            ),
-            Column(
                 t("item column", "Stage"),
                 _stage,
                 key="stage",
-                width=106,
+                width=104,
                 sort_key=_stage_order,
                 edit=Edit(Kind.CHOICE, _stage_key, self._set_stage, choices=_stages),
             ),
@@ -64,7 +55,7 @@ class ItemColumns:
                 t("item column", "Cares for it"),
                 _owner,
                 key="owner",
-                width=130,
+                width=120,
                 tip=_owner,
                 edit=Edit(
                     Kind.CHOICE, _owner_key, self._set_owner, optional=True, choices=self._owners
@@ -74,7 +65,7 @@ class ItemColumns:
                 t("item column", "Draft due"),
                 _draft,
                 key="draft",
-                width=122,
+                width=118,
                 sort_key=_draft_or_never,
                 tone=self._draft_tone,
                 edit=Edit(Kind.DATE, _draft_day, self._set_draft, optional=True, today=today),
@@ -83,7 +74,7 @@ class ItemColumns:
                 t("item column", "Publish on"),
                 _publish,
                 key="publish",
-                width=122,
+                width=118,
                 sort_key=_publish_or_never,
                 tone=self._publish_tone,
                 edit=Edit(Kind.DATE, _publish_day, self._set_publish, optional=True, today=today),
@@ -92,17 +83,27 @@ class ItemColumns:
                 t("item column", "Late"),
                 self._late,
                 key="late",
-                width=158,
+                width=112,
                 sort_key=self._late_days,
                 tone=_bad,
+                tip=self._late_tip,
                 chip=True,
+            ),
+            Column(
+                t("item column", "Kind"),
+                _kind,
+                key="kind",
+                width=112,
+                tone=_muted,
+                tip=_kind,
+                edit=Edit(Kind.CHOICE, _kind_key, self._set_kind, choices=_kinds),
             ),
             Column(
                 t("item column", "Editions"),
                 _editions,
                 key="editions",
                 align=Align.END,
-                width=92,
+                width=84,
                 sort_key=_edition_count,
                 tone=_muted,
             ),
@@ -143,8 +144,11 @@ class ItemColumns:
         return presenter.late_words(row, self._desk.clock.today())
 
     def _late_days(self, row: ItemRow) -> int:
-        today = self._desk.clock.today()
-        return -max(presenter.draft_days_over(row, today), presenter.publish_days_over(row, today))
+        """The latest first."""
+        return -presenter.days_over(row, self._desk.clock.today())
+
+    def _late_tip(self, row: ItemRow) -> str:
+        return presenter.late_sentence(row, self._desk.clock.today())
 
     def _draft_tone(self, row: ItemRow) -> str:
         return "bad" if presenter.draft_days_over(row, self._desk.clock.today()) else ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -11,7 +12,6 @@ from sofa_desktop.services.rows import EditionRow, ItemRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.add_line import AddLine
 from sofa_desktop.ui.kit.buttons import Button
-from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.explain import ExplainSheet
 from sofa_desktop.ui.kit.history_list import HistoryList
 from sofa_desktop.ui.kit.labels import Label
@@ -23,6 +23,8 @@ from sofa_desktop.ui.pages.pipeline import presenter
 from sofa_desktop.ui.pages.pipeline.edition_columns import EditionColumns, record_of
 
 MOST_EDITIONS = 7
+LEAST_ACROSS = 900
+"""From this width on the note stands beside the editions, else below them."""
 ACROSS = QBoxLayout.Direction.LeftToRight
 UPRIGHT = QBoxLayout.Direction.TopToBottom
 
@@ -52,11 +54,10 @@ class ItemDetail(QWidget):
             t("pipeline", "Editions of the piece"),
             EditionColumns(context.desk, page, self._currency_now).columns(),
             record_of,
-            empty=EmptyState(
-                t("pipeline", "No edition yet: a dated run has its own budget and result.")
-            ),
         )
         self.editions.fit(MOST_EDITIONS)
+        none = t("pipeline", "No edition yet. A dated run has its own budget and result.")
+        self._none = Label(none, "muted", wrap=True)
         self.add_line = AddLine(t("pipeline", "Type a name to add an edition"), self._add)
         self.totals = Label("", "small", wrap=True)
         self._explain = Button(t("figure", "How is this computed?"), "link")
@@ -83,6 +84,8 @@ class ItemDetail(QWidget):
         self._line.setText(presenter.item_line(item, self._context.desk.clock.today()))
         self._rows = queries.editions(item.id)
         self.editions.show_rows(self._rows)
+        self.editions.setVisible(bool(self._rows))
+        self._none.setVisible(not self._rows)
         self.totals.say(presenter.totals(self._rows, self._currency))
         self._explain.setVisible(bool(self._rows))
         self.form.show_record(item.id, {"note": item.note})
@@ -99,9 +102,10 @@ class ItemDetail(QWidget):
             return None
         return next((row for row in self._rows if row.id == records[0]), None)
 
-    def turn(self, *, beside: bool) -> None:
-        """Stand beside the list, its parts one below the other; or below it, the parts across."""
-        self._parts.setDirection(UPRIGHT if beside else ACROSS)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= LEAST_ACROSS
+        self._parts.setDirection(ACROSS if roomy else UPRIGHT)
 
     @Slot()
     def show_money(self) -> None:
@@ -130,6 +134,7 @@ class ItemDetail(QWidget):
         runs = QVBoxLayout()
         runs.setSpacing(8)
         runs.addWidget(Label(t("pipeline", "Editions"), "strong"))
+        runs.addWidget(self._none)
         runs.addWidget(self.editions)
         runs.addWidget(self.add_line)
         runs.addWidget(self.totals)
@@ -143,8 +148,8 @@ class ItemDetail(QWidget):
         rest.addWidget(self.history)
         rest.addStretch(1)
         self._parts.setSpacing(24)
-        self._parts.addLayout(runs, 5)
-        self._parts.addLayout(rest, 2)
+        self._parts.addLayout(runs, 11)
+        self._parts.addLayout(rest, 4)
         scroll = Scroll()
         scroll.box.setSpacing(12)
         scroll.box.addLayout(head)

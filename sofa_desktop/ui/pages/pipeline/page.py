@@ -17,7 +17,8 @@ from sofa_desktop.ui.pages.pipeline import presenter
 from sofa_desktop.ui.pages.pipeline.item_detail import ItemDetail
 from sofa_desktop.ui.pages.pipeline.pieces import Pieces
 
-LEAST_BESIDE = 1500
+LEAST_BESIDE = 1900
+"""Beside each other both tables are cut short below this width; then the detail is below."""
 
 
 class PipelinePage(Page):
@@ -38,13 +39,11 @@ class PipelinePage(Page):
             self.pieces, self.detail, least=LEAST_BESIDE, shares=(1, 1), shares_upright=(1, 1)
         )
         self.body.addWidget(self.split, 1)
-        self.split.turned.connect(self._on_turned)
         self.pieces.chosen.connect(self._on_chosen)
         self.pieces.table.set_row_actions(self._item_actions)
         self.detail.editions.set_row_actions(self._edition_actions)
         self.detail.editions_chosen.connect(self._offer)
         self.detail.money_asked.connect(self._on_money_asked)
-        self._on_turned(self.split.is_beside())
         self._offer()
 
     def refresh(self) -> None:
@@ -55,6 +54,7 @@ class PipelinePage(Page):
         items = queries.items()
         self.set_line(presenter.line(items, today))
         self.pieces.show_items(items, present)
+        self.pieces.choose_first()
         self._on_chosen()
 
     def reveal(self, record: str) -> None:
@@ -108,10 +108,6 @@ class PipelinePage(Page):
         else:
             self.detail.show_item(item, self._names)
         self._offer()
-
-    @Slot(bool)
-    def _on_turned(self, beside: bool) -> None:  # noqa: FBT001  (Qt's signal)
-        self.detail.turn(beside=beside)
 
     @Slot(str)
     def _on_money_asked(self, edition_id: str) -> None:

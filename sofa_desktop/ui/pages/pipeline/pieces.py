@@ -103,6 +103,11 @@ class Pieces(QWidget):
         self.table.restore(state.get("table"))
         self._narrow()
 
+    def choose_first(self) -> None:
+        """Choose the first piece where none is chosen, so that the detail shows one."""
+        if self.table.count() and not self.table.chosen_count():
+            self.table.choose(self.table.model.record(0))
+
     @Slot()
     def show_all(self) -> None:
         """Take every narrowing away."""

@@ -71,16 +71,26 @@ def publish_days_over(item: ItemRow, today: date) -> int:
 
 def is_late(item: ItemRow, today: date) -> bool:
     """Whether one of its days has passed."""
-    return bool(draft_days_over(item, today) or publish_days_over(item, today))
+    return days_over(item, today) > 0
+
+
+def days_over(item: ItemRow, today: date) -> int:
+    """How many days a piece is late, by the day that counts most; 0 where it is not."""
+    return publish_days_over(item, today) or draft_days_over(item, today)
 
 
 def late_words(item: ItemRow, today: date) -> str:
-    """What is late and for how long; empty where nothing is."""
-    publish, draft = publish_days_over(item, today), draft_days_over(item, today)
-    if publish:
-        return tn("pipeline", "{n} day over", "{n} days over", publish)
-    if draft:
-        return tn("pipeline", "draft {n} day over", "draft {n} days over", draft)
+    """For how long a piece is late; empty where it is not."""
+    days = days_over(item, today)
+    return tn("pipeline", "{n} day over", "{n} days over", days) if days else ""
+
+
+def late_sentence(item: ItemRow, today: date) -> str:
+    """What is late; empty where nothing is."""
+    if publish_days_over(item, today):
+        return t("pipeline", "It was to be published by then.")
+    if draft_days_over(item, today):
+        return t("pipeline", "Its draft was due by then.")
     return ""
 
 
@@ -154,6 +164,8 @@ def item_line(item: ItemRow, today: date) -> str:
     """A piece in a line: kind, stage, who cares for it, what is late."""
     parts = [terms.content_kind(item.kind), terms.stage(item.stage)]
     parts.append(item.owner or t("pipeline", "nobody cares for it yet"))
-    if late := late_words(item, today):
-        parts.append(late)
+    if publish := publish_days_over(item, today):
+        parts.append(tn("pipeline", "publishing {n} day over", "publishing {n} days over", publish))
+    elif draft := draft_days_over(item, today):
+        parts.append(tn("pipeline", "draft {n} day over", "draft {n} days over", draft))
     return " · ".join(parts)
