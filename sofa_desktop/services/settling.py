@@ -6,26 +6,21 @@ from datetime import date, timedelta
 
 from sofa_desktop.domain.agreement import Terms
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.fields import Value
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import Account, AccountKind, Split, Verb
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.domain.records import AgreementVersion, IssuedStatement, StatementKind
-from sofa_desktop.domain.settlement import Outcome, State, settle
-from sofa_desktop.domain.settlement_data import state_from_data
+from sofa_desktop.domain.settlement import Outcome, settle
 from sofa_desktop.domain.statement import FIRST_HASH, canonical, chain_hash
-from sofa_desktop.domain.statement_lines import Line, input_from_lines
 from sofa_desktop.services.agreements import terms_of
 from sofa_desktop.services.allocation import Allocation, allocate
+from sofa_desktop.services.basis import basis_of, closing_of, in_force, must_follow, weights_of
 from sofa_desktop.services.book import Book, More
-from sofa_desktop.services.gathering import Gathered, Gatherer
+from sofa_desktop.services.gathering import Gathered
 from sofa_desktop.services.members_annex import Weights, annex_of
-from sofa_desktop.services.payload import Basis, Occasion, Payload, payload_of
+from sofa_desktop.services.payload import Occasion, Payload, payload_of
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 from sofa_desktop.services.recasting import Recasting
-
-LATE = "late_or_refund"
-"""Why a line corrects an earlier statement: it was recorded late, or refunds one of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +205,12 @@ class Settling:
         note: str = "",
     ) -> _Parts:
         statements = sorted(work.statements.all(), key=lambda each: each.sequence)
-        _must_follow(statements, period)
+        must_follow(statements, period)
         last = statements[-1] if statements else None
         sequence = len(statements) + 1
-        version = _in_force(work, period, issuing=issued_on is not None)
-        weights = _weights(work, terms_of(version), period)
-        basis = _basis(work, version, period, weights, _closing_of(last), final=final)
+        version = in_force(work, period, issuing=issued_on is not None)
+        weights = weights_of(work, terms_of(version), period)
+        basis = basis_of(work, version, period, weights, closing_of(last), final=final)
         earlier = {key: Terms.from_data(data) for key, data in basis.earlier.items()}
         outcome = settle(basis.terms, basis.opening, basis.happened, earlier)
         circle = work.circle()
@@ -234,34 +229,6 @@ class Settling:
             len(basis.gathered.waiting),
         )
         return _Parts(draft, occasion, version, basis.gathered, weights, sequence)
-
-
-def _basis(
-    work: UnitOfWork,
-    version: AgreementVersion,
-    period: Period,
-    weights: Weights,
-    opening: State,
-    *,
-    final: bool,
-) -> Basis:
-    """Everything the calculation takes, gathered under the agreement."""
-    terms = terms_of(version)
-    gatherer = Gatherer(work, terms, version)
-    gathered = gatherer.gather(period.last)
-    window = gatherer.window_of(period.last)
-    lines = [Line.from_data(Value(line, "lines")) for line in gathered.lines]
-    happened = input_from_lines(
-        lines,
-        window=window,
-        service_fee=terms.service_fee,
-        weights=tuple(weight for _, weight in weights),
-        final=final,
-        reasons={(line.correction_of, line.window): (LATE, "") for line in lines},
-    )
-    used = {each.window for each in happened.corrections}
-    earlier = {key: data for key, data in gatherer.earlier_terms(window).items() if key in used}
-    return Basis(version, terms, earlier, opening, happened, gathered)
 
 
 def _record(id_: Id, made: _Parts, period: Period, today: date) -> IssuedStatement:
@@ -284,49 +251,6 @@ def _record(id_: Id, made: _Parts, period: Period, today: date) -> IssuedStateme
         hash=own,
         annex=canonical({**draft.annex, "statement_hash": own}).decode(),
     )
-
-
-def _must_follow(statements: list[IssuedStatement], period: Period) -> None:
-    if not statements:
-        return
-    last = statements[-1]
-    if last.kind is StatementKind.FINAL:
-        raise Refused("settlement.ended", number=last.number)
-    following = last.ends_on + timedelta(days=1)
-    if period.start < following:
-        raise Refused("settlement.period_settled", until=last.ends_on)
-    if period.start > following:
-        raise Refused("settlement.gap", expected=following)
-
-
-def _in_force(work: UnitOfWork, period: Period, *, issuing: bool) -> AgreementVersion:
-    """The version the period ends under; a draft may look at one not consented to yet."""
-    versions = [each for each in work.agreements.all() if each.valid_from <= period.last]
-    consented = [each for each in versions if each.in_force]
-    if consented:
-        return max(consented, key=lambda each: each.valid_from)
-    if versions and not issuing:
-        return max(versions, key=lambda each: each.valid_from)
-    raise Refused("settlement.not_consented" if versions else "settlement.no_agreement")
-
-
-def _closing_of(last: IssuedStatement | None) -> State:
-    if last is None:
-        return State.opening()
-    return state_from_data(json.loads(last.payload)["closing"])
-
-
-def _weights(work: UnitOfWork, terms: Terms, period: Period) -> Weights:
-    """Who shares what goes to members: as agreed, else every full member alike."""
-    members = {each.id: each for each in work.members.all()}
-    present = {
-        id_
-        for id_, each in members.items()
-        if each.joined_on <= period.last and (each.left_on is None or each.left_on > period.start)
-    }
-    if terms.weights:
-        return tuple((id_, w) for id_, w in terms.weights_in_order() if Id(id_) in present)
-    return tuple((id_, 1) for id_ in sorted(present) if members[id_].standing == "full")
 
 
 def _unpaid(work: UnitOfWork, statement_id: str) -> IssuedStatement:

@@ -330,6 +330,7 @@ def test_a_new_version_opens_a_new_window_within_the_period(books: Books) -> Non
     assert told["output"]["share"] == 30_000
     (row,) = told["output"]["corrections"]
     assert (row["statement"], row["window"], row["share_difference"]) == ("", "2026", 10_000)
+    assert told["input"]["corrections"][0]["reason"] == "other_window"
     assert told["agreement"]["earlier"]["2026"]["tiers"] == [[None, 1_000]]
     assert told["output"]["pay"] == 40_000
     books.balances()
