@@ -14,6 +14,9 @@ from sofa_desktop.ui.pages.settlements.grid_rows import Grid, GridRow, Head
 TOP = Qt.AlignmentFlag.AlignTop
 END = Qt.AlignmentFlag.AlignTrailing
 START = Qt.AlignmentFlag.AlignLeading
+BOTTOM = Qt.AlignmentFlag.AlignBottom
+LONG = 14
+"""Characters of a heading that stay on one line."""
 
 
 class GridCard(Card):
@@ -67,9 +70,10 @@ class GridCard(Card):
         for column, head in enumerate(heads):
             grid.setColumnStretch(column, head.stretch)
             if head.title:
-                label = Label(head.title, "small")
+                label = Label(head.title, "small", wrap=len(head.title) > LONG)
                 label.setContentsMargins(0, 4, 0, 6)
-                grid.addWidget(label, 0, column, END if head.figure else START)
+                label.setAlignment((END if head.figure else START) | BOTTOM)
+                grid.addWidget(label, 0, column)
 
     def _row(self, grid: QGridLayout, heads: Sequence[Head], row: GridRow, place: int) -> None:
         for column, (head, text) in enumerate(zip(heads, row.cells, strict=True)):

@@ -12,6 +12,8 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.settlements import presenter
+from sofa_desktop.ui.pages.settlements.agreement import AgreementPanel
+from sofa_desktop.ui.pages.settlements.investment import InvestmentPanel
 from sofa_desktop.ui.pages.settlements.panel import Panel
 from sofa_desktop.ui.pages.settlements.statements import StatementsPanel
 
@@ -34,7 +36,11 @@ class SettlementsPage(Page):
         self.tabs.setAccessibleName(t("settlements", "Parts of the page"))
         self._stack = QStackedWidget()
         self._panels: dict[str, Panel] = {}
+        self.agreement = AgreementPanel(context, self)
         self._add("statements", t("settlements", "Statements"), self.statements)
+        self._add("agreement", t("settlements", "Agreement"), self.agreement)
+        self.investment = InvestmentPanel(context, self)
+        self._add("investment", t("settlements", "Investment"), self.investment)
         top = QHBoxLayout()
         top.addWidget(self.tabs)
         top.addStretch(1)
@@ -101,8 +107,7 @@ class SettlementsPage(Page):
 
     @Slot()
     def _show_agreement(self) -> None:
-        if "agreement" in self._panels:
-            self.show_part("agreement")
+        self.show_part("agreement")
 
     @Slot(int)
     def _on_tab_changed(self, place: int) -> None:

@@ -43,6 +43,8 @@ CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 NOWHERE = QModelIndex()
 PADDING = 12
 LINE = 18
+STRIP_WIDTH = 236
+STRIP_HEIGHT = 2 * 10 + HEIGHT + LINE
 
 
 class _Model(QAbstractListModel):
@@ -70,8 +72,9 @@ class _Model(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, strip: bool) -> None:
         super().__init__(parent)
+        self._strip = strip
         self._strong = fonts.font(fonts.TEXT, fonts.SEMIBOLD)
         self._small = fonts.font(fonts.SMALL)
 
@@ -79,6 +82,8 @@ class _Delegate(QStyledItemDelegate):
         model = index.model()
         pick = model.picks[index.row()] if isinstance(model, _Model) else None
         lines = 1 + sum(1 for text in (pick.detail, pick.note) if text) if pick else 1
+        if self._strip:
+            return QSize(STRIP_WIDTH, STRIP_HEIGHT)
         return QSize(120, 2 * 10 + HEIGHT + (lines - 1) * LINE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -95,7 +100,11 @@ class _Delegate(QStyledItemDelegate):
         line = QPen(QColor(colours.hairline))
         line.setCosmetic(True)
         painter.setPen(line)
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if self._strip:
+            edge = place.topLeft() if mirrored else place.topRight()
+            painter.drawLine(edge, place.bottomLeft() if mirrored else place.bottomRight())
+        else:
+            painter.drawLine(place.bottomLeft(), place.bottomRight())
         self._paint_text(painter, place, pick, mirrored=mirrored, chosen=bool(state & CHOSEN))
         if state & FOCUSED:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -140,13 +149,19 @@ class PickList(QListView):
 
     picked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, strip: bool = False, parent: QWidget | None = None) -> None:
+        """``strip`` lays the lines side by side, for a few above the page."""
         super().__init__(parent)
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self, strip=strip))
+        if strip:
+            self.setFlow(QListView.Flow.LeftToRight)
+            self.setFixedHeight(STRIP_HEIGHT + 2)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(180)
         self._quiet = False

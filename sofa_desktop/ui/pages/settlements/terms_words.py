@@ -29,6 +29,11 @@ def in_words(terms: Terms, names: Names) -> list[Clause]:
     ]
 
 
+def heading(key: str) -> str:
+    """What a clause is about."""
+    return _HEADINGS[key]()
+
+
 def clause_at(number: str, terms: Terms, names: Names) -> Clause | None:
     """The clause of a number, such as § 3.1."""
     return next((each for each in in_words(terms, names) if each.number == number), None)

@@ -1,0 +1,332 @@
+"""The worked example of an agreement: round figures, or the circle's own last quarters. No Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sofa_desktop.domain.agreement import MEMBER_PAY, Terms
+from sofa_desktop.domain.ledger import AccountKind
+from sofa_desktop.domain.money import BASIS, exponent, half_up
+from sofa_desktop.domain.periods import Period, add_months
+from sofa_desktop.domain.settlement import PeriodInput, State, Tranche, settle
+from sofa_desktop.domain.settlement_data import (
+    input_data,
+    input_from_data,
+    output_data,
+    state_data,
+    state_from_data,
+    terms_data,
+)
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.statement import steps as step_words
+from sofa_desktop.i18n.statement.facts import Facts
+from sofa_desktop.i18n.statement.head import answer
+from sofa_desktop.i18n.statement.period import period as period_name
+from sofa_desktop.i18n.statement.steps import Step
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.rows import CategoryMonthRow, CategoryRow
+from sofa_desktop.ui.pages.settlements.grid_rows import Grid, GridRow, Head
+
+OTHER = "example_costs"
+SEED = "example_investment"
+QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Invented figures of one period, in minor units."""
+
+    receipts: int
+    member_pay: int
+    costs: int
+    """All other costs, those paid from SoFA's investment among them."""
+    funded: int
+    """Of the costs, what SoFA's investment paid."""
+
+    @classmethod
+    def round(cls, currency: str) -> "Figures":
+        """What the example starts from."""
+        unit = 10 ** exponent(currency)
+        return cls(10_000 * unit, 3_000 * unit, 1_500 * unit, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """One period to be settled in the example."""
+
+    name: str
+    happened: PeriodInput
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What is settled: one period of invented figures, or the circle's own quarters."""
+
+    quarters: tuple[Quarter, ...]
+    opening: State
+    names: Mapping[str, str]
+    owed_before: int = 0
+    """What SoFA invested before, without the multiple."""
+
+
+def invented(figures: Figures) -> Scenario:
+    """One period of invented figures; what SoFA's investment paid is to be paid back."""
+    costs = {MEMBER_PAY: figures.member_pay, OTHER: figures.costs}
+    happened = _input(
+        "example",
+        (figures.receipts,),
+        {key: amount for key, amount in costs.items() if amount},
+        {OTHER: figures.funded} if figures.funded else {},
+    )
+    names = {
+        MEMBER_PAY: t("example", "members' own work"),
+        OTHER: t("example", "other costs"),
+    }
+    return Scenario((Quarter("", happened),), State.opening(), names, owed_before=figures.funded)
+
+
+def replayed(payloads: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> Scenario:
+    """What the circle's last statements settled, the oldest first, to be settled anew."""
+    quarters = []
+    for payload in payloads:
+        told = Period.parse(str(payload["period"]["start"]) + ".." + str(payload["period"]["last"]))
+        happened = input_from_data(payload["input"], str(payload["window"]), None)
+        quarters.append(Quarter(period_name(told.start, told.last), replace(happened, final=False)))
+    opening = State.opening()
+    if payloads:
+        opening = replace(state_from_data(payloads[0]["opening"]), windows={})
+    return Scenario(tuple(quarters), opening, names)
+
+
+def booked(
+    rows: Sequence[CategoryMonthRow],
+    categories: Sequence[CategoryRow],
+    today: date,
+    currency: str,
+) -> Scenario:
+    """What the circle's books say of the last full quarters, where nothing was settled yet."""
+    by_id = {row.id: row for row in categories}
+    start = add_months(Period.quarter_of(today).start, -3 * QUARTERS)
+    quarters = []
+    for place in range(QUARTERS):
+        told = Period.quarter_of(add_months(start, 3 * place))
+        gross, costs = 0, dict[str, int]()
+        for row in rows:
+            if row.currency != currency or row.month not in told:
+                continue
+            if row.kind == AccountKind.INCOME:
+                gross += row.minor
+            elif row.kind == AccountKind.COST:
+                key = by_id[row.category_id].key if row.category_id in by_id else ""
+                costs[key] = costs.get(key, 0) - row.minor
+        happened = _input(str(told.start.year), (gross,), costs, {})
+        if gross or costs:
+            quarters.append(Quarter(period_name(told.start, told.last), happened))
+    return Scenario(tuple(quarters), State.opening(), {row.key: row.name for row in categories})
+
+
+def first_day(today: date) -> date:
+    """The first day that ``booked`` looks at."""
+    return add_months(Period.quarter_of(today).start, -3 * QUARTERS)
+
+
+def _input(
+    window: str, gross: tuple[int, ...], costs: Mapping[str, int], funded: Mapping[str, int]
+) -> PeriodInput:
+    return PeriodInput(
+        window=window,
+        gross=gross,
+        costs=costs,
+        funded=funded,
+        service_fee=0,
+        disbursed=(),
+        sofa_held=0,
+        weights=None,
+    )
+
+
+def play(terms: Terms, scenario: Scenario) -> list[Facts]:
+    """Settle a scenario under some terms, one period after the other.
+
+    Raises:
+        Refused: what the calculation says.
+    """
+    state = scenario.opening
+    if scenario.owed_before:
+        owed = half_up(scenario.owed_before * terms.multiple_bp, BASIS)
+        state = replace(state, tranches=(Tranche(SEED, owed),), unspent=scenario.owed_before)
+    told = []
+    for quarter in scenario.quarters:
+        happened = _under(terms, quarter.happened)
+        outcome = settle(terms, state, happened)
+        told.append(
+            Facts(
+                {
+                    "currency": terms.currency,
+                    "number": "",
+                    "pay_by": "",
+                    "period": {"key": quarter.name},
+                    "window": happened.window,
+                    "circle": {"name": t("example", "The circle")},
+                    "agreement": {"terms": terms_data(terms)},
+                    "opening": state_data(state),
+                    "input": input_data(happened),
+                    "output": output_data(outcome),
+                    "closing": state_data(outcome.closing),
+                    "names": {"categories": dict(scenario.names), "tranches": {}},
+                    "lines": [],
+                    "waiting": [],
+                }
+            )
+        )
+        state = outcome.closing
+    return told
+
+
+def _under(terms: Terms, happened: PeriodInput) -> PeriodInput:
+    """A period with the fee of these terms, in the tier window they know."""
+    if terms.window != "version":
+        return replace(happened, service_fee=terms.service_fee)
+    corrections = tuple(replace(each, window="version") for each in happened.corrections)
+    return replace(
+        happened, service_fee=terms.service_fee, window="version", corrections=corrections
+    )
+
+
+def summed_steps(played: Sequence[Facts]) -> tuple[Step, ...]:
+    """The steps down to what goes to members, added up over the periods."""
+    sums: dict[str, Step] = {}
+    order: list[str] = []
+    for facts in played:
+        before = ""
+        for step in step_words.steps(facts).waterfall:
+            known = sums.get(step.code)
+            if known is None:
+                place = order.index(before) + 1 if before else 0
+                order.insert(place, step.code)
+                sums[step.code] = step
+            else:
+                sums[step.code] = replace(known, amount=known.amount + step.amount)
+            before = step.code
+    return tuple(sums[code] for code in order)
+
+
+def total(played: Sequence[Facts], key: str) -> int:
+    """A figure of the output, over all periods; the share with what corrections changed."""
+    whole: int = sum(facts.output[key] for facts in played)
+    if key == "share":
+        whole += sum(
+            row["share_difference"] for facts in played for row in facts.output["corrections"]
+        )
+    return whole
+
+
+def sentences(played: Sequence[Facts]) -> str:
+    """What comes of it, in words."""
+    if not played:
+        return t("example", "There is nothing to settle yet.")
+    last = played[-1]
+    gross = total(played, "gross")
+    share, fee = total(played, "share"), total(played, "fee")
+    said = [
+        t(
+            "example",
+            "Of {gross} that came in, SoFA's share is {share}.",
+            gross=last.money(gross),
+            share=last.money(share),
+        )
+    ]
+    if fee:
+        said.append(t("example", "Its fee is {fee}.", fee=last.money(fee)))
+    if recoup := total(played, "recoup"):
+        said.append(
+            t(
+                "example",
+                "{recoup} pays its investment back; {left} is left of it.",
+                recoup=last.money(recoup),
+                left=last.money(last.output["outstanding"]),
+            )
+        )
+    if reserve := total(played, "reserve_added"):
+        said.append(t("example", "{money} goes to the reserve.", money=last.money(reserve)))
+    members = total(played, "distributable")
+    if members:
+        said.append(t("example", "{money} goes to the members.", money=last.money(members)))
+    else:
+        said.append(t("example", "Nothing goes to the members."))
+    if last.output["deficit"]:
+        deficit = last.money(last.output["deficit"])
+        said.append(t("example", "A deficit of {money} is carried on.", money=deficit))
+    if len(played) == 1:
+        said.append(answer(last))
+    return " ".join(said)
+
+
+def variants(wanted: Sequence[tuple[str, Terms]], scenario: Scenario) -> list[tuple[str, Terms]]:
+    """What to set side by side: where SoFA's investment paid costs, both answers to what of it."""
+    (_, first), *others = wanted
+    if any(quarter.happened.funded for quarter in scenario.quarters):
+        return [*both_ways(first), *others]
+    return list(wanted)
+
+
+def both_ways(terms: Terms) -> list[tuple[str, Terms]]:
+    """The two answers to whether costs that SoFA's investment paid reduce the base.
+
+    The one of these terms stands first.
+    """
+    named = {
+        True: t("example", "They reduce the base"),
+        False: t("example", "They do not"),
+    }
+    mine = terms.funded_in_base
+    chosen = t("example", "{answer} (these terms)", answer=named[mine])
+    return [(chosen, terms), (named[not mine], replace(terms, funded_in_base=not mine))]
+
+
+def compared(variants: Sequence[tuple[str, Sequence[Facts]]]) -> Grid:
+    """The same receipts and costs under other terms, side by side."""
+    if len(variants) < 2 or not variants[0][1]:
+        return Grid((), ())
+    currency = variants[0][1][0].currency
+    figures = (
+        ("share", t("example", "SoFA's share")),
+        ("fee", t("example", "SoFA's fee")),
+        ("recoup", t("example", "Paid back to SoFA")),
+        ("reserve_added", t("example", "Put in reserve")),
+        ("distributable", t("example", "Goes to members")),
+    )
+    rows = []
+    for key, name in figures:
+        amounts = [total(played, key) for _, played in variants]
+        if any(amounts):
+            cells = (name, *(formats.amount(amount, currency) for amount in amounts))
+            rows.append(GridRow(cells, strong=key == "distributable"))
+    heads = (Head(currency, stretch=1), *(Head(label, figure=True) for label, _ in variants))
+    return Grid(heads, tuple(rows))
+
+
+def by_quarter(scenario: Scenario, played: Sequence[Facts]) -> Grid:
+    """Each replayed period with its main figures."""
+    if len(played) < 2:
+        return Grid((), ())
+    currency = played[0].currency
+    heads = (
+        Head(currency, stretch=1),
+        Head(t("example", "Receipts"), figure=True),
+        Head(t("example", "SoFA's share"), figure=True),
+        Head(t("example", "To members"), figure=True),
+    )
+    rows = [
+        GridRow(
+            (
+                quarter.name,
+                facts.amount(facts.output["gross"]),
+                facts.amount(total([facts], "share")),
+                facts.amount(facts.output["distributable"]),
+            )
+        )
+        for quarter, facts in zip(scenario.quarters, played, strict=True)
+    ]
+    return Grid(heads, tuple(rows))
