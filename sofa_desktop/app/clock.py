@@ -13,7 +13,3 @@ class SystemClock:
     def today(self) -> date:
         """The day where the person is."""
         return self.now().date()
-
-    def at(self, milliseconds: int) -> datetime:
-        """A kept moment (milliseconds since 1970, UTC) where the person is."""
-        return datetime.fromtimestamp(milliseconds / 1000).astimezone()

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sofa_desktop import __version__
@@ -20,13 +22,14 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Changed
+from sofa_desktop.services.ports import Clock
 from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.jobs import Jobs
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.notice import Notice
 from sofa_desktop.ui.shell.welcome import Welcome
-from sofa_desktop.ui.shell.window import MainWindow
+from sofa_desktop.ui.shell.window import USUAL, MainWindow
 from sofa_desktop.ui.theme.theme import Theme, install
 
 SUFFIX = ".sofacircle"
@@ -35,12 +38,14 @@ SUFFIX = ".sofacircle"
 class Session(QObject):
     """One person at the screen: at most one circle open, else the welcome page."""
 
-    def __init__(self, theme: Theme, preferences: JsonPreferences) -> None:
+    def __init__(
+        self, theme: Theme, preferences: JsonPreferences, clock: Clock | None = None
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._preferences = preferences
         self._recent = RecentFiles(preferences)
-        self._clock = SystemClock()
+        self._clock: Clock = clock or SystemClock()
         self._open: OpenCircle | None = None
         self._hub: ChangeHub | None = None
         self._jobs: Jobs | None = None
@@ -62,6 +67,9 @@ class Session(QObject):
     @Slot(object)
     def open(self, path: Path) -> None:
         """Open a circle file instead of what is shown; a refusal leaves that as it was."""
+        if self.window is not None and self._is_open(path):
+            self.window.activateWindow()
+            return
         hub = ChangeHub()
         try:
             opened = open_circle(path, self._clock, listener=hub.publish, backups=paths.backups())
@@ -120,7 +128,8 @@ class Session(QObject):
         welcome.sample_asked.connect(self.open_sample)
         welcome.open_asked.connect(self.choose_file)
         welcome.file_asked.connect(self.open)
-        welcome.resize(1280, 800)
+        room = QGuiApplication.primaryScreen().availableGeometry().size()
+        welcome.resize(USUAL.boundedTo(room))
         welcome.show()
         self.welcome = welcome
 
@@ -211,8 +220,11 @@ class Session(QObject):
         saved = self._open.desk.queries.saved_at()
         facts = [self._open.file.path.name]
         if saved:
-            moment = self._clock.at(saved)
-            facts.insert(0, t("status", "Saved {time}", time=formats.clock(moment)))
+            now = self._clock.now()
+            moment = datetime.fromtimestamp(saved / 1000, now.tzinfo)
+            today = moment.date() == now.date()
+            when = formats.clock(moment) if today else formats.short_day(moment.date())
+            facts.insert(0, t("status", "Saved {time}", time=when))
         self.window.status.say(*facts)
 
     def _file_actions(self) -> list[Action | None]:
@@ -257,6 +269,10 @@ class Session(QObject):
         if self.window is not None:
             return self.window.page(self.window.here()).notice
         return self.welcome.notice if self.welcome is not None else None
+
+    def _is_open(self, path: Path) -> bool:
+        there = self._open.file.path if self._open is not None else None
+        return there is not None and there.resolve() == path.resolve()
 
     def _name(self) -> str:
         circle = self._open.desk.queries.circle() if self._open else None

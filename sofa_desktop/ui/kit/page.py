@@ -78,6 +78,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Look again and show what is true now; a page overrides it."""
 
+    def first_focus(self) -> QWidget | None:
+        """What takes the keyboard when the page opens; None is the first control of the body."""
+        return None
+
     def reveal(self, record: str) -> None:
         """Show and select this record; a page that has records overrides it."""
 

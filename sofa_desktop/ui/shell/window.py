@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.errors import Refused
@@ -148,6 +148,7 @@ class MainWindow(Goes):
     @Slot(str, str)
     def go(self, place: str, record: str = "") -> None:
         """Show a place, and a record in it."""
+        new = place not in self._pages
         page = self.page(place)
         moved = place != self._here
         if moved:
@@ -161,7 +162,9 @@ class MainWindow(Goes):
             self._preferences.set("window.place", place)
             self.went.emit(place)
         focused = QApplication.focusWidget()
-        if focused is None or not self.sidebar.isAncestorOf(focused):
+        walking = focused is not None and self.sidebar.isAncestorOf(focused)
+        kept = focused is not None and page.content.isAncestorOf(focused) and not new
+        if self.isVisible() and not (walking or kept):
             focus_page(page)
 
     @property
@@ -235,6 +238,12 @@ class MainWindow(Goes):
         """Fill the screen, or be a window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self._pages.get(self._here)
+        if page is not None and self.focusWidget() is None:
+            focus_page(page)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(narrow=self.width() < NARROW_BELOW)
@@ -282,7 +291,8 @@ class MainWindow(Goes):
             self._preferences.set(f"page.{self._here}", dict(page.state()))
 
     def _restore(self) -> None:
-        self.resize(USUAL)
+        room = QGuiApplication.primaryScreen().availableGeometry().size()
+        self.resize(USUAL.boundedTo(room))
         kept = self._preferences.get("window.geometry")
         if isinstance(kept, str):
             self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
@@ -331,13 +341,20 @@ class MainWindow(Goes):
         self._menus.add(t("menu", "&Go"), place_actions(self._places, self._goers))
         helps = (own["help.manual"], own["help.shortcuts"], *self._help_actions)
         self._menus.add(t("menu", "&Help"), helps)
-        self.addAction(BoundAction(again, self))
+        quit_ = Action("file.close2", close.words, self.close, "Ctrl+Q")
+        for key_only in (again, quit_):
+            self.addAction(BoundAction(key_only, self))
 
 
 def focus_page(page: Page) -> None:
-    """Give the keyboard to the first control of the body, or of the head if there is none."""
-    if not focus_first(page.content):
-        focus_first(page)
+    """Give the keyboard to what the page wants, else to the first control of body or head."""
+    wanted = page.first_focus()
+    if wanted is not None and _takes_keyboard(wanted, page):
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    for place in (wanted, page.content, page):
+        if place is not None and place.isVisibleTo(page) and focus_first(place):
+            return
 
 
 def focus_first(widget: QWidget) -> bool:

@@ -18,22 +18,28 @@ from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.money import presenter
 from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet, CategoriesSheet
 from sofa_desktop.ui.pages.money.accounts_strip import AccountsStrip
 from sofa_desktop.ui.pages.money.actions import Offers
 from sofa_desktop.ui.pages.money.bank_files import BankFiles
 from sofa_desktop.ui.pages.money.columns import EntryColumns, record_of
+from sofa_desktop.ui.pages.money.detail import DetailPanel
+from sofa_desktop.ui.pages.money.detail_text import detail_of
 from sofa_desktop.ui.pages.money.entry_line import EntryLine
 from sofa_desktop.ui.pages.money.entry_sheets import DaysSheet
 from sofa_desktop.ui.pages.money.filter_bar import FilterBar
 from sofa_desktop.ui.pages.money.import_reading import is_bank_file
 from sofa_desktop.ui.pages.money.lookups import Lookups
+from sofa_desktop.ui.pages.money.pictures import PictureExport, PicturePanel
 from sofa_desktop.ui.pages.money.receipts import Receipts, RowDrop
 from sofa_desktop.ui.pages.money.source import EntrySource
 from sofa_desktop.ui.pages.money.verbs import Selection, Verbs
 
 ACCOUNT, EDITION, STATE = 2, 4, 5
+LOW, BROAD = 640, 1240
+"""Below this height the picture begins folded; from this width on the details begin shown."""
 WIDE, ROOMY = 900, 780
 """Widths from which on the table has room for the account, and for the edition."""
 SHEETS = {
@@ -63,6 +69,11 @@ class MoneyPage(Page):
             t("money", "Entries"), edits.columns(), record_of, empty=self._none_fits
         )
         self.strip = AccountsStrip()
+        self.pictures = PicturePanel()
+        self._export = PictureExport(self, context)
+        self.detail = DetailPanel(context.desk)
+        self._wants_detail: bool | None = None
+        self._wants_folded: bool | None = None
         self.filters = FilterBar()
         self.line = EntryLine(context.desk)
         self.sums = Label("", "small", wrap=True)
@@ -84,11 +95,14 @@ class MoneyPage(Page):
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
+        box.addWidget(self.pictures)
         box.addWidget(self.filters)
         box.addWidget(self.table, 1)
         box.addWidget(self.sums)
+        self._split = Split(full, self.detail, shares=(5, 2))
+        self._split.setHandleWidth(12)
         self._stack = QStackedWidget()
-        self._stack.addWidget(full)
+        self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
         self.body.setSpacing(12)
         self.body.addWidget(self.strip)
@@ -104,6 +118,16 @@ class MoneyPage(Page):
         self.line.recorded.connect(self._on_recorded)
         self.line.left.connect(self._on_line_left)
         self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.pictures.folded.connect(self._on_folded)
+        self.pictures.chart.export_asked.connect(self._export.ask)
+        self.detail.asked.connect(self._on_asked)
+        self.detail.split_asked.connect(self.verbs.split)
+        self.detail.attach_asked.connect(self.attach_receipt)
+        self.detail.open_asked.connect(self.receipts.open_copy)
+        self.detail.detach_asked.connect(self.receipts.detach)
+        self.detail.closed.connect(self.turn_detail)
+        self.detail.refused.connect(self.tell_refusal)
         self.table.set_row_actions(self.offers.of_rows)
         self.bank.imported.connect(self._on_imported)
         self._drops = RowDrop(self.table.view)
@@ -134,7 +158,8 @@ class MoneyPage(Page):
             self.table.reload()
         else:
             self.table.show_source(self.source)
-        self._show_columns()
+        self._arrange()
+        self.pictures.show_books(desk.queries, known.currency, today)
         empty = not any(row.entries for row in known.accounts) and not self.source.count()
         self._stack.setCurrentIndex(1 if empty and not self.filters.is_narrowed() else 0)
         self._on_chosen()
@@ -147,6 +172,17 @@ class MoneyPage(Page):
         ]
         texts = presenter.account_texts(self._known, self.source.wanted)
         self.strip.show_accounts(texts, troubles)
+
+    def _arrange(self) -> None:
+        """Give each part the room there is; small windows begin without picture and details."""
+        folded = self.height() < LOW if self._wants_folded is None else self._wants_folded
+        if folded != self.pictures.is_folded():
+            self.pictures.set_folded(folded=folded)
+        self.pictures.set_high(max(200, min(380, self.height() * 3 // 10)))
+        detail = self.width() >= BROAD if self._wants_detail is None else self._wants_detail
+        if detail == self.detail.isHidden():
+            self.detail.setVisible(detail)
+        self._show_columns()
 
     def _show_columns(self) -> None:
         """Leave columns out that would say nothing, or for which there is no room."""
@@ -163,7 +199,10 @@ class MoneyPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_columns()
+        self._arrange()
+
+    def first_focus(self) -> QWidget | None:
+        return self._stack.currentWidget() if self._stack.currentIndex() else self.table
 
     def reveal(self, record: str) -> None:
         if self.stale:
@@ -191,10 +230,22 @@ class MoneyPage(Page):
         self.table.setFocus()
 
     def state(self) -> Mapping[str, object]:
-        return {"table": self.table.state()}
+        return {
+            "table": self.table.state(),
+            "pictures": self.pictures.state(),
+            "split": self._split.state(),
+            "detail": self._wants_detail,
+            "folded": self._wants_folded,
+        }
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.table.restore(state.get("table"))
+        self.pictures.restore(state.get("pictures"))
+        self._split.restore(state.get("split"))
+        detail, folded = state.get("detail"), state.get("folded")
+        self._wants_detail = detail if isinstance(detail, bool) else None
+        self._wants_folded = folded if isinstance(folded, bool) else None
+        self._arrange()
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take dropped files: a bank's are imported, others are receipts of the selected entry."""
@@ -253,8 +304,45 @@ class MoneyPage(Page):
             self.receipts.choose(chosen[0])
 
     def extra_keys(self) -> tuple[Action, ...]:
-        """Actions that have only a key."""
-        return ()
+        """Actions of the page's parts that have only a key."""
+        shown = not self.detail.isHidden()
+        text = t("money", "Close the details") if shown else t("money", "Show the details")
+        return (
+            Action("money.detail", text, self.turn_detail, "Ctrl+D", "info"),
+            *self.pictures.offered(),
+        )
+
+    @Slot()
+    def turn_detail(self) -> None:
+        """Show or close the details of the selected entry."""
+        self._wants_detail = self.detail.isHidden()
+        self._arrange()
+        self._on_chosen()
+        if not self._wants_detail:
+            self.table.setFocus()
+
+    @Slot(str)
+    def _on_opened(self, entry_id: str) -> None:
+        del entry_id
+        if self.detail.isHidden():
+            self.turn_detail()
+        self.detail.note.setFocus()
+
+    @Slot(bool)
+    def _on_folded(self, folded: bool) -> None:  # noqa: FBT001  (a slot)
+        self._wants_folded = folded
+        self._arrange()
+        self._on_chosen()
+
+    @Slot(str, str)
+    def _on_asked(self, place: str, record: str) -> None:
+        """Go where a fact of the entry leads."""
+        if place == "entry":
+            self._show_entry(record)
+        elif place == "filter":
+            self._narrow(EntryFilter(only=record))
+        else:
+            self.go_asked.emit(place, record)
 
     def _show_all(self) -> Action:
         return Action("money.show_all", t("money filter", "Show all"), self.show_all)
@@ -319,4 +407,9 @@ class MoneyPage(Page):
         queries = self._context.desk.queries
         chosen = self.table.chosen_records()
         self.sums.setText(presenter.sums_line(queries, self.source.ids(), chosen))
-        self.offers.show(self.table.chosen_rows(), self._known)
+        rows = self.table.chosen_rows()
+        self.offers.show(rows, self._known)
+        if not self.detail.isHidden():
+            one = rows[0] if len(rows) == 1 else None
+            shown = detail_of(self._context.desk, self._known, one) if one is not None else None
+            self.detail.show_detail(shown)

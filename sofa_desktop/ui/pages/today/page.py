@@ -100,6 +100,9 @@ class TodayPage(Page):
         self._calm.setVisible(not shown.needs)
         self._show_soon(shown.soon)
 
+    def first_focus(self) -> QWidget | None:
+        return self._rows if self._rows.rows() else self._calm
+
     def _figures(self, shown: Today) -> tuple[tuple[Figure, FigureText], ...]:
         return (
             (self._cash, shown.cash),
