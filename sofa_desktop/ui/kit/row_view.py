@@ -11,7 +11,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sofa_desktop.ui.kit.row_delegate import ROW_HEIGHT, RowDelegate
@@ -22,6 +28,8 @@ CURRENT_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 CHOOSE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
+STRETCHES = QHeaderView.ResizeMode.Stretch
+STAYS = QHeaderView.ResizeMode.Interactive
 TRIGGERS = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
     | QAbstractItemView.EditTrigger.DoubleClicked
@@ -144,10 +152,28 @@ class RowView(QTableView):
             return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.go_to(0, 0, choose=False)
+
+    def _keep_room(self) -> None:
+        """A stretching column is never cut below its own width; then the table scrolls."""
+        across = self.horizontalHeader()
+        for place, column in enumerate(self.rows.columns):
+            if not column.stretch:
+                continue
+            others = across.length() - across.sectionSize(place)
+            roomy = self.viewport().width() - others >= column.width
+            mode = STRETCHES if roomy else STAYS
+            if across.sectionResizeMode(place) != mode:
+                across.setSectionResizeMode(place, mode)
+            if not roomy and across.sectionSize(place) != column.width:
+                self.setColumnWidth(place, column.width)
 
     def _begins_typing(self, event: QKeyEvent) -> bool:
         """Whether this key starts editing the current cell, before any shortcut of the page."""

@@ -12,7 +12,6 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.card import Section
-from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.history_list import HistoryList
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
@@ -56,9 +55,9 @@ class RoleDetail(QWidget):
             t("circle", "Who held the role"),
             TermColumns(context.desk, page).columns(),
             record_of,
-            empty=EmptyState(t("circle", "Nobody has held this role yet.")),
         )
         self.terms.fit(MOST_TERMS)
+        self._nobody = Label(t("circle", "Nobody has held this role yet."), "muted", wrap=True)
         self.terms.chosen.connect(self.terms_chosen)
         self._remove = Button(t("circle", "Remove the chosen term"), "link")
         self._remove.clicked.connect(self.remove_terms)
@@ -86,6 +85,8 @@ class RoleDetail(QWidget):
             },
         )
         self.terms.show_rows(terms)
+        self.terms.setVisible(bool(terms))
+        self._nobody.setVisible(not terms)
         self._on_terms_chosen(self.terms.chosen_count())
 
     def show_history(self, changes: Sequence[FieldChange], names: Mapping[str, str]) -> None:
@@ -113,6 +114,7 @@ class RoleDetail(QWidget):
         scroll.box.addLayout(self._button_row)
         scroll.box.addWidget(self.form)
         holders = Section(t("circle", "Who held it"))
+        holders.box.addWidget(self._nobody)
         holders.box.addWidget(self.terms)
         foot = QHBoxLayout()
         foot.addWidget(self._remove)
