@@ -15,6 +15,7 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.card import Section
 from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.settlements import agreement_words as words
@@ -62,7 +63,7 @@ class AgreementPanel(Panel):
         right_box.addWidget(self.example)
         right_box.addWidget(self._changes)
         right_box.addStretch(1)
-        self._split = Split(self._middle, _scrolling(right), shares=(4, 5))
+        self._split = Split(self._middle, _scrolling(right), shares=(5, 7))
         self._with_versions = QWidget()
         down = QVBoxLayout(self._with_versions)
         down.setContentsMargins(0, 0, 0, 0)
@@ -324,5 +325,7 @@ def _scrolling(widget: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.setObjectName("scrolled")
+    for label in widget.findChildren(Label):
+        label.setMinimumWidth(1)
     area.setWidget(widget)
     return area

@@ -42,7 +42,7 @@ def picks(rows: Sequence[AgreementRow], today: date) -> list[Pick]:
         day = formats.short_day(row.valid_from)
         note = ""
         if row.frozen:
-            note = t("agreement", "statements rest on it")
+            note = t("agreement", "frozen by statements")
         elif row.consented_on is not None and row.sofa_consented_on is None:
             note = t("agreement", "SoFA's consent awaited")
         chip, tone = _state(row, holding, today)

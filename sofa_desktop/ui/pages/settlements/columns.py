@@ -20,10 +20,9 @@ class LineRow:
     on: str
     day: str
     what: str
-    role: str
     category: str
-    original: str
-    settled: str
+    effect: str
+    """What it brought or, for a cost, took."""
     minor: int
     receipt: bool
     tip: str
@@ -38,26 +37,26 @@ def _row(facts: Facts, line: Mapping[str, Any], place: int) -> LineRow:
     notes = list(about(facts, line))
     if line["correction_of"]:
         notes.append(t("settlements", "corrects {number}", number=line["correction_of"]))
-    what = " · ".join((line["what"], *notes))
     foreign = line["currency"] != facts.currency
-    original = formats.money(line["amount"], line["currency"])
+    if foreign:
+        notes.append(formats.money(line["amount"], line["currency"]))
+    what = " · ".join((line["what"], *notes))
+    minor = -line["settled"] if line["role"] == "cost" else line["settled"]
     return LineRow(
         key=f"{place}",
         entry_id=line["id"],
         on=line["on"],
         day=facts.short(line["on"]),
         what=what,
-        role=role_name(line["role"]),
-        category=category(facts, line),
-        original=original if foreign else "",
-        settled=facts.amount(line["settled"]),
-        minor=line["settled"],
+        category=category(facts, line) if line["role"] != "held" else _role(line["role"]),
+        effect=facts.amount(minor),
+        minor=minor,
         receipt=line["receipt"],
-        tip="\n".join((what, *(rate_of(facts, line) if foreign else ()))),
+        tip="\n".join((what, _role(line["role"]), *(rate_of(facts, line) if foreign else ()))),
     )
 
 
-def role_name(role: str) -> str:
+def _role(role: str) -> str:
     """What a line is in the calculation."""
     return {
         "gross": t("settlements", "Receipt"),
@@ -67,29 +66,19 @@ def role_name(role: str) -> str:
     }[role]
 
 
-def line_columns(currency: str, *, foreign: bool) -> list[Column[LineRow]]:
-    """The columns; the original amount only where another currency occurs."""
-    columns = [
+def line_columns(currency: str) -> list[Column[LineRow]]:
+    """The columns; what was converted, and at which rate, stands with the line."""
+    return [
         Column[LineRow](
             t("settlements", "Date"), _day, key="on", width=118, sort_key=_on, tone=_muted
         ),
         Column[LineRow](t("settlements", "What"), _what, key="what", stretch=True, tip=_tip),
-        Column[LineRow](t("settlements", "Is a"), _role, key="role", width=112, tone=_muted),
-        Column[LineRow](t("settlements", "Category"), _category, key="category", width=130),
-        Column[LineRow](t("settlements", "Receipt"), _receipt, key="receipt", width=84),
-    ]
-    if foreign:
-        columns.append(
-            Column[LineRow](
-                t("settlements", "Original"), _original, align=Align.END, width=130, tip=_tip
-            )
-        )
-    columns.append(
+        Column[LineRow](t("settlements", "Category"), _category, key="category", width=140),
+        Column[LineRow](t("settlements", "Receipt"), _receipt, key="receipt", width=82),
         Column[LineRow](
-            currency, _settled, key="amount", align=Align.END, width=116, sort_key=_minor
-        )
-    )
-    return columns
+            currency, _effect, key="amount", align=Align.END, width=112, sort_key=_minor
+        ),
+    ]
 
 
 def _day(row: LineRow) -> str:
@@ -108,10 +97,6 @@ def _tip(row: LineRow) -> str:
     return row.tip
 
 
-def _role(row: LineRow) -> str:
-    return row.role
-
-
 def _category(row: LineRow) -> str:
     return row.category
 
@@ -120,12 +105,8 @@ def _receipt(row: LineRow) -> str:
     return t("settlements", "yes") if row.receipt else t("settlements", "no")
 
 
-def _original(row: LineRow) -> str:
-    return row.original
-
-
-def _settled(row: LineRow) -> str:
-    return row.settled
+def _effect(row: LineRow) -> str:
+    return row.effect
 
 
 def _minor(row: LineRow) -> int:

@@ -42,6 +42,7 @@ class StatementDetail(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(t("settlements", "Statement"))
         self._shown: Shown | None = None
@@ -87,6 +88,8 @@ class StatementDetail(QScrollArea):
         self.check.setTextInteractionFlags(SELECTABLE)
         self._check.box.addWidget(self.check)
         self._box.addStretch(1)
+        for label in inner.findChildren(Label):
+            label.setMinimumWidth(1)
         self.setWidget(inner)
 
     def show_statement(self, shown: Shown, names: Names, chip: tuple[str, str]) -> None:
@@ -193,15 +196,9 @@ class StatementDetail(QScrollArea):
         count = tn("settlements", "{n} line", "{n} lines", len(rows))
         self._lines_section.heading.setText(count)
         self._lines_section.setVisible(bool(rows))
-        foreign = any(row.original for row in rows)
-        across = len(line_columns(facts.currency, foreign=foreign))
-        if self.lines is None or len(self.lines.model.columns) != across:
-            if self.lines is not None:
-                self._lines_section.box.removeWidget(self.lines)
-                self.lines.hide()
-                self.lines.deleteLater()
+        if self.lines is None:
             name = t("settlements", "Lines of the statement")
-            self.lines = RowTable(name, line_columns(facts.currency, foreign=foreign), key_of)
+            self.lines = RowTable(name, line_columns(facts.currency), key_of)
             self.lines.opened.connect(self._on_line_opened)
             self._lines_section.box.addWidget(self.lines)
         self.lines.show_rows(rows)

@@ -31,6 +31,11 @@ from sofa_desktop.ui.pages.settlements.grid_rows import Grid, GridRow, Head
 OTHER = "example_costs"
 SEED = "example_investment"
 QUARTERS = 4
+ORDER = (
+    *("gross", "allowed", "fee", "funded_out", "base", "share", "disallowed", "funded_back"),
+    *("corrections", "circle", "funded", "deficit", "recoup", "reserve", "distributable"),
+)
+"""The steps down to what goes to members, as they follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,20 +201,19 @@ def _under(terms: Terms, happened: PeriodInput) -> PeriodInput:
 
 def summed_steps(played: Sequence[Facts]) -> tuple[Step, ...]:
     """The steps down to what goes to members, added up over the periods."""
-    sums: dict[str, Step] = {}
-    order: list[str] = []
+    told: dict[str, list[Step]] = {}
     for facts in played:
-        before = ""
         for step in step_words.steps(facts).waterfall:
-            known = sums.get(step.code)
-            if known is None:
-                place = order.index(before) + 1 if before else 0
-                order.insert(place, step.code)
-                sums[step.code] = step
-            else:
-                sums[step.code] = replace(known, amount=known.amount + step.amount)
-            before = step.code
-    return tuple(sums[code] for code in order)
+            told.setdefault(step.code, []).append(step)
+    summed = [_sum(told[code]) for code in ORDER if code in told]
+    return tuple(step for step in summed if step.amount or step.total)
+
+
+def _sum(steps: Sequence[Step]) -> Step:
+    """One step of several periods; its title is that of a period that went the same way."""
+    amount = sum(step.amount for step in steps)
+    alike = [step for step in steps if (step.amount > 0) == (amount > 0)]
+    return replace((alike or steps)[0], amount=amount)
 
 
 def total(played: Sequence[Facts], key: str) -> int:

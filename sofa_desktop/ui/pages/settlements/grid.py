@@ -15,6 +15,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 END = Qt.AlignmentFlag.AlignTrailing
 START = Qt.AlignmentFlag.AlignLeading
 BOTTOM = Qt.AlignmentFlag.AlignBottom
+LEAST = 40
 LONG = 14
 """Characters of a heading that stay on one line."""
 
@@ -78,8 +79,10 @@ class GridCard(Card):
     def _row(self, grid: QGridLayout, heads: Sequence[Head], row: GridRow, place: int) -> None:
         for column, (head, text) in enumerate(zip(heads, row.cells, strict=True)):
             look = "strong" if row.strong else "muted" if head.muted else ""
-            label = Label(text, look, wrap=not head.figure)
+            label = Label(text, look, wrap=bool(head.stretch))
             label.setContentsMargins(0, 8, 0, 8)
+            if head.stretch:
+                label.setMinimumWidth(LEAST)
             if head.figure:
                 grid.addWidget(label, place, column, END | TOP)
             else:

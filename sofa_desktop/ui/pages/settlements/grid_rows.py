@@ -13,7 +13,10 @@ from sofa_desktop.i18n.words import t
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: its heading, whether it holds figures, how much of the room it takes."""
+    """A column: its heading, whether it holds figures, how much of the room it takes.
+
+    Only a column that takes room wraps its words.
+    """
 
     title: str
     figure: bool = False

@@ -14,9 +14,11 @@ from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.choice_edit import Choice
 from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
 from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.form import Field
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.settlements import investment_words as words
 from sofa_desktop.ui.pages.settlements.investment_sheets import (
     Part,
@@ -45,10 +47,12 @@ class InvestmentPanel(Panel):
             t("investment", "SoFA's investment"), self._columns(), _key
         )
         self.sentence = Label("", wrap=True)
-        self.note = Label("", "muted", wrap=True)
+        self.note = TextEdit()
+        self.note.setPlaceholderText(t("investment", "What has to be reached"))
+        self.note.committed.connect(self._on_note_committed)
         self._card = Card()
         self._card.box.addWidget(self.sentence)
-        self._card.box.addWidget(self.note)
+        self._card.box.addWidget(Field(t("investment", "Milestones"), self.note, beside=True))
         self.empty = EmptyState(
             t(
                 "investment",
@@ -130,8 +134,8 @@ class InvestmentPanel(Panel):
             t("investment", "Record money received"),
             t(
                 "investment",
-                "Money of “{name}” that arrived from SoFA. It is paid back from the statement "
-                "after the next on.",
+                "Money of “{name}” that arrived from SoFA. Paying it back begins with the "
+                "statement after the next.",
                 name=chosen.row.name,
             ),
             left,
@@ -178,7 +182,8 @@ class InvestmentPanel(Panel):
         self._card.setVisible(chosen is not None)
         if chosen is not None:
             self.sentence.setText(words.sentence(chosen, self._currency))
-            self.note.say(chosen.row.note)
+            if not self.note.hasFocus():
+                self.note.set_value(chosen.row.note)
         self.offers_changed.emit()
 
     def _add_action(self) -> Action:
@@ -230,20 +235,13 @@ class InvestmentPanel(Panel):
                 t("investment", "Agreed"),
                 self._principal,
                 align=Align.END,
-                width=120,
+                width=130,
                 edit=Edit(Kind.AMOUNT, _principal, self._reset, currency=self._in_currency),
             ),
-            Column(t("investment", "Received"), self._received, align=Align.END, width=120),
-            Column(t("investment", "Spent"), self._spent, align=Align.END, width=110),
-            Column(t("investment", "Paid back"), self._paid_back, align=Align.END, width=110),
-            Column(t("investment", "Left"), self._left, align=Align.END, width=110),
-            Column(
-                t("investment", "Milestones"),
-                _note,
-                width=180,
-                tip=_note,
-                edit=Edit(Kind.TEXT, _note, self._annotate, optional=True),
-            ),
+            Column(t("investment", "Received"), self._received, align=Align.END, width=130),
+            Column(t("investment", "Spent"), self._spent, align=Align.END, width=130),
+            Column(t("investment", "Paid back"), self._paid_back, align=Align.END, width=130),
+            Column(t("investment", "Left"), self._left, align=Align.END, width=130),
         ]
 
     def _amount(self, minor: int) -> str:
@@ -286,13 +284,15 @@ class InvestmentPanel(Panel):
         self._change(standing, principal_minor=minor)
         return None
 
-    def _annotate(self, standing: Standing, note: object) -> str | None:
-        self._change(standing, note=note)
-        return None
-
     @Slot(int)
     def _on_chosen(self, _count: int) -> None:
         self._show()
+
+    @Slot(object)
+    def _on_note_committed(self, note: object) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.page.attempt(lambda: self._change(chosen, note=note))
 
     @Slot(object)
     def _on_part_answered(self, part: object) -> None:
@@ -344,10 +344,6 @@ def _key(standing: Standing) -> str:
 
 def _name(standing: Standing) -> str:
     return standing.row.name
-
-
-def _note(standing: Standing) -> str:
-    return standing.row.note
 
 
 def _day(standing: Standing) -> str:

@@ -33,6 +33,7 @@ class SettlementsPage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(t("settlements", "Parts of the page"))
         self._stack = QStackedWidget()
         self._panels: dict[str, Panel] = {}

@@ -43,7 +43,7 @@ CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 NOWHERE = QModelIndex()
 PADDING = 12
 LINE = 18
-STRIP_WIDTH = 236
+STRIP_WIDTH = 280
 STRIP_HEIGHT = 2 * 10 + HEIGHT + LINE
 
 
@@ -122,9 +122,8 @@ class _Delegate(QStyledItemDelegate):
         if pick.chip:
             wide = min(top.width() // 2 + 20, round(small.horizontalAdvance(pick.chip)) + 16)
             left = top.left() if mirrored else top.right() - wide
-            paint_chip(
-                painter, QRectF(left, top.top(), wide, HEIGHT), pick.chip, pick.tone, self._small
-            )
+            chip = small.elidedText(pick.chip, ELIDE, wide - 14)
+            paint_chip(painter, QRectF(left, top.top(), wide, HEIGHT), chip, pick.tone, self._small)
             taken = wide + 8
         title = top.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
         painter.setFont(self._strong)

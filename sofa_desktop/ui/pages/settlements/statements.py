@@ -79,7 +79,7 @@ class StatementsPanel(Panel):
         self._right = QStackedWidget()
         for widget in (self.detail, self.refused):
             self._right.addWidget(widget)
-        self._split = Split(self.list, self._right, shares=(2, 5))
+        self._split = Split(self.list, self._right, shares=(5, 14))
         self._all = QStackedWidget()
         self._all.addWidget(self._split)
         self._all.addWidget(self.empty)

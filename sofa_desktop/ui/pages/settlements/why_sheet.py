@@ -10,7 +10,7 @@ from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.pages.settlements.steps_why import Why
 
 Part = tuple[str, str, str]
-MOST = 10
+MOST = 8
 
 
 def _key(part: Part) -> str:
@@ -48,5 +48,8 @@ class WhySheet(Sheet):
     def ask(cls, why: Why, currency: str, parent: QWidget) -> "WhySheet":
         """Open it."""
         sheet = cls(why, currency, parent)
+        layout = sheet.layout()
+        if layout is not None:
+            sheet.setMinimumHeight(layout.totalHeightForWidth(sheet.minimumWidth()))
         sheet.open()
         return sheet
