@@ -20,10 +20,17 @@ class Button(QPushButton):
         self, text: str, look: str = "", *, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(plain_menu(text), parent)
+        self._own_name = bool(name)
         self.setAutoDefault(False)
         if look:
             self.setProperty("look", look)
         self.setAccessibleName(name or text)
+
+    def setText(self, text: str) -> None:
+        """Another text, which is spoken too unless the button has a name of its own."""
+        super().setText(text)
+        if not self._own_name:
+            self.setAccessibleName(text.replace("&&", "&"))
 
     def set_look(self, look: str) -> None:
         """Take another look."""
