@@ -113,7 +113,8 @@ class _Names:
             room = slot - 8
             need = lettering.widest_word(names, sheet.small)
             self._size = sheet.small * min(1.0, max(0.7, room / need if need else 1.0))
-            self._lines = [lettering.wrap(name, room, self._size, 3) for name in names]
+            # The widest word was made to fit exactly: rounding must not cut it.
+            self._lines = [lettering.wrap(name, room + 2, self._size, 3) for name in names]
             self.height = EDGE * 1.5 + (max(map(len, self._lines)) * 1.3 + 0.15) * self._size
 
     def draw(self, frame: Frame) -> None:
