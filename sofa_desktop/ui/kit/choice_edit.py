@@ -91,6 +91,7 @@ class ChoiceEdit(QComboBox):
         self.setCurrentIndex(places[0] if places else -1)
         if not places:
             self.setEditText("")
+        self._line().setCursorPosition(0)
         self._kept = key if places else None
 
     def problem(self) -> str:

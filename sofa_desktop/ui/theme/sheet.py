@@ -100,6 +100,7 @@ QPushButton[look="search"] {
 }
 QPushButton[look="search"]:focus { padding: 0 9px; min-height: 29px; }
 QPushButton[look="segment"] { border-radius: 0; margin-left: -1px; }
+QPushButton[look="segment"][place="first"] { margin-left: 0; }
 QPushButton[look="pick"] { padding: 0 10px; }
 QPushButton[look="pick"]:focus { padding: 0 9px; }
 QPushButton[look="segment"]:checked, QPushButton[look="pick"]:checked {

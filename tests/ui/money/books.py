@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,10 +96,14 @@ def shown_page(
         if filled:
             circle.filled()
         page = MoneyPage(context)
-        qtbot.addWidget(page)
         page.resize(1072, 760)
         bring_up(qtbot, page)
-        yield circle, page
+        try:
+            yield circle, page
+        finally:
+            page.close()
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def cell_editor(page: MoneyPage) -> TextEdit | ChoiceEdit:

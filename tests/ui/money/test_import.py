@@ -78,7 +78,7 @@ def test_the_preview_says_what_it_found_and_proposes(
         "Not sorted yet: in",
         "Not sorted yet: in",
     ]
-    assert shown(sheet, 4)[0] == "As the last time with Zoom, 2 November 2026"
+    assert shown(sheet, 4)[0] == "As the last time, 2 Nov 2026"
     assert sheet.verb.text() == "Import 5 lines"
     sheet.segments._buttons["refused"].click()
     assert shown(sheet, 0) == ["Line 7", "Line 8"]

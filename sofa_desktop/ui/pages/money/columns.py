@@ -39,12 +39,12 @@ class EntryColumns:
                 tip=what,
                 edit=Edit(Kind.TEXT, _text, self._set_text),
             ),
-            Column(t("money column", "Account"), _account, key="account", width=116, tone=_muted),
+            Column(t("money column", "Account"), _account, key="account", width=130, tone=_muted),
             Column(
                 t("money column", "Category"),
                 category,
                 key="category",
-                width=140,
+                width=152,
                 tone=_category_tone,
                 tip=category,
                 edit=Edit(
@@ -55,7 +55,7 @@ class EntryColumns:
                 t("money column", "Edition"),
                 _edition,
                 key="edition",
-                width=128,
+                width=132,
                 tone=_muted,
                 tip=_edition,
                 edit=Edit(
@@ -69,7 +69,7 @@ class EntryColumns:
             Column(
                 t("money column", "State"),
                 state,
-                width=132,
+                width=128,
                 tone=_state_tone,
                 icon=_state_icon,
                 tip=state_tip,
@@ -135,7 +135,12 @@ def amount(row: EntryRow) -> str:
     """The amount with its sign and currency; a move has no sign, because nothing came or went."""
     if row.verb == "move":
         return formats.money(abs(row.minor), row.currency)
-    return f"{formats.amount(row.minor, row.currency, sign=True)}\N{NO-BREAK SPACE}{row.currency}"
+    return signed(row.minor, row.currency)
+
+
+def signed(minor: int, currency: str) -> str:
+    """An amount with its sign and currency."""
+    return f"{formats.amount(minor, currency, sign=True)}\N{NO-BREAK SPACE}{currency}"
 
 
 def category(row: EntryRow) -> str:

@@ -78,7 +78,7 @@ class EntryLine(QFrame):
 
     def _shares(self) -> tuple[tuple[Editor, int], ...]:
         return (
-            (self.day, 3),
+            (self.day, 4),
             (self.amount, 3),
             (self.text, 6),
             (self.category, 4),
@@ -99,8 +99,9 @@ class EntryLine(QFrame):
             editor.setAccessibleName(name)
             _line_of(editor).setAccessibleName(name)
             editor.setMinimumWidth(72)
+        self.day.setMinimumWidth(136)
         self.text.setPlaceholderText(t("money", "What it was for"))
-        self.amount.setPlaceholderText(t("money", "Amount, minus is out"))
+        self.amount.setPlaceholderText(t("money column", "Amount"))
 
     def _connect(self) -> None:
         for editor, _ in self._shares():
@@ -241,7 +242,9 @@ class EntryLine(QFrame):
         if self._told.property("look") != look:
             self._told.setProperty("look", look)
             restyle(self._told)
-        hint = t("money", "Enter records it and starts the next one. Esc leaves.")
+        hint = t(
+            "money", "A minus is money out. Enter records it and starts the next one. Esc leaves."
+        )
         self._told.setText(text or f"{self._way()} {hint}".strip())
 
     def _way(self) -> str:
@@ -305,7 +308,7 @@ class EntryLine(QFrame):
     def _on_account(self, key: str | None) -> None:
         if self._known is not None:
             self.amount.set_currency(self._known.currency_of(key or ""))
-            self.amount.setPlaceholderText(t("money", "Amount, minus is out"))
+            self.amount.setPlaceholderText(t("money column", "Amount"))
 
     def _goes_out(self) -> bool:
         key = self.category.key()

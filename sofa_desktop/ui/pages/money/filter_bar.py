@@ -30,6 +30,8 @@ from sofa_desktop.ui.theme.theme import current
 
 RTL = Qt.LayoutDirection.RightToLeft
 BATCHES_OFFERED = 12
+GAP = "\N{NO-BREAK SPACE}"
+"""A button with a menu leaves no room of its own between icon and text."""
 Pair = tuple[str, dict[str, object]]
 
 
@@ -50,7 +52,8 @@ class FilterBar(QWidget):
         self._known: Lookups | None = None
         self._today = date.min
         self.words = FilterEdit(t("money filter", "Find entries"))
-        self._menu_button = Button(t("money filter", "Filter"))
+        name = t("money filter", "Filter")
+        self._menu_button = Button(f"{GAP}{name}", name=name)
         self._menu = QMenu(self._menu_button)
         self._menu_button.setMenu(self._menu)
         self._chips = FlowBox(8)

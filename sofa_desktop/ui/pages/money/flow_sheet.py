@@ -13,7 +13,7 @@ from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.money_edit import MoneyEdit
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit
-from sofa_desktop.ui.pages.money.grid_form import GridForm, RateFields, choice
+from sofa_desktop.ui.pages.money.grid_form import GridForm, RateFields, Scrolled, choice
 from sofa_desktop.ui.pages.money.lookups import Lookups
 from sofa_desktop.ui.pages.money.parts_edit import PartsEdit
 
@@ -45,12 +45,14 @@ class FlowSheet(Sheet):
         self._more = Button(t("money", "More about it"), "link")
         self._build()
         self._rates = RateFields(self.form, today)
-        self.body.addWidget(self.form)
-        self.body.addWidget(self.parts)
-        self.body.addWidget(self._more)
+        self._scrolled = Scrolled()
+        for part in (self.form, self.parts, self._more):
+            self._scrolled.box.addWidget(part)
+        self.body.addWidget(self._scrolled, 1)
         self._extra = GridForm()
         self._build_more()
-        self.body.addWidget(self._extra)
+        self._scrolled.box.addWidget(self._extra)
+        self._scrolled.box.addStretch(1)
         self._extra.hide()
         accounts = known.account_choices()
         self.account.set_key(account_id or (accounts[0][0] if accounts else None))
@@ -58,6 +60,7 @@ class FlowSheet(Sheet):
         self._on_account(self.account.key())
         self.account.committed.connect(self._on_account)
         self.amount.textChanged.connect(self._on_amount)
+        self.parts.resized.connect(self._on_resized)
         self.day.committed.connect(self._rates.set_day)
         self._more.clicked.connect(self._on_more)
         self._rates.set_day(self.day.day())
@@ -150,6 +153,7 @@ class FlowSheet(Sheet):
             currency, self._known.currency, needed=currency != self._known.currency
         )
         self._on_amount()
+        self._scrolled.fit(self)
 
     @Slot()
     def _on_amount(self) -> None:
@@ -157,7 +161,13 @@ class FlowSheet(Sheet):
         self.parts.set_total(self.amount.minor(), currency)
 
     @Slot()
+    def _on_resized(self) -> None:
+        self._scrolled.fit(self)
+
+    @Slot()
     def _on_more(self) -> None:
         self._extra.show()
         self._more.hide()
+        self._scrolled.fit(self)
+        self._scrolled.ensureWidgetVisible(self._extra)
         self.note.setFocus()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.money import Rate
 from sofa_desktop.i18n.words import t
@@ -12,6 +14,43 @@ from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.form import Field, Form
 from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.money.lookups import Pairs
+
+TOP = Qt.AlignmentFlag.AlignTop
+AROUND = 220
+"""What a sheet needs besides its scrolled body: title, buttons, margins, the screen's own bars."""
+
+
+class Scrolled(QScrollArea):
+    """The body of a long sheet: as high as it needs where there is room, else it scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        self.box = QVBoxLayout(self._inner)
+        self.box.setContentsMargins(2, 0, 2, 0)
+        self.box.setSpacing(12)
+        self.setWidget(self._inner)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = self._inner.minimumSizeHint()
+        room = QGuiApplication.primaryScreen().availableGeometry().height() - AROUND
+        return QSize(wanted.width(), min(wanted.height(), max(240, room)))
+
+    def fit(self, sheet: QDialog) -> None:
+        """The body has grown or shrunk: the sheet follows."""
+        self.updateGeometry()
+        layout = sheet.layout()
+        if layout is not None:
+            layout.activate()
+        sheet.adjustSize()
 
 
 class GridForm(Form):
@@ -36,7 +75,7 @@ class GridForm(Form):
         if wide and self._next % 2:
             self._next += 1
         row, column = divmod(self._next, 2)
-        self._grid.addWidget(field, row, column, 1, 2 if wide else 1)
+        self._grid.addWidget(field, row, column, 1, 2 if wide else 1, TOP)
         self._next += 2 if wide else 1
         return field
 

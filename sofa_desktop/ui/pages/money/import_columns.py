@@ -7,7 +7,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.importing import Fate
 from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
 from sofa_desktop.ui.pages.money.import_choices import REFUSED, LineRow
-from sofa_desktop.ui.pages.money.import_words import why
+from sofa_desktop.ui.pages.money.import_words import why, why_tip
 from sofa_desktop.ui.pages.money.lookups import Lookups
 
 Took = Callable[[LineRow, str], None]
@@ -60,7 +60,7 @@ class LineColumns:
                 )
             )
         found += [
-            Column(t("import", "Why"), why, width=230, tone=_why_tone, tip=why),
+            Column(t("import", "Why"), why, width=264, tone=_why_tone, tip=why_tip),
             Column(
                 t("money column", "Amount"), _amount, align=Align.END, width=132, tone=_amount_tone
             ),

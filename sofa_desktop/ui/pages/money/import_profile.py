@@ -16,8 +16,8 @@ from sofa_desktop.ui.pages.money.import_words import mark_name, order_name, sepa
 from sofa_desktop.ui.pages.money.lookups import Pairs
 
 Cells = tuple[str, ...]
-ACROSS = 3
-SHOWN = 5
+ACROSS = 4
+SHOWN = 4
 SEPARATORS = (",", ";", "\t", "|")
 ORDERS = ("DMY", "MDY", "YMD")
 _COLUMNS = (

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t, tn
@@ -57,7 +57,6 @@ class ImportSheet(Sheet):
         self.account = choice(known.account_choices())
         self._how = Button(t("import", "How the file is read"), "link")
         self.profile = ProfilePanel()
-        self.profile.hide()
         self.segments = Segments(t("import", "Lines shown"))
         self._leave = Button("", "small")
         self._categorise = Button(t("money", "Set category"), "small")
@@ -89,10 +88,18 @@ class ImportSheet(Sheet):
         middle.addStretch(1)
         middle.addWidget(self._categorise)
         middle.addWidget(self._leave)
+        how = QScrollArea()
+        how.setFrameShape(QScrollArea.Shape.NoFrame)
+        how.setWidgetResizable(True)
+        how.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        how.setWidget(self.profile)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(how)
+        self.account.setMinimumWidth(240)
         self.body.addLayout(top)
-        self.body.addWidget(self.profile)
         self.body.addLayout(middle)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._balance)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 32), min(SIZE[1], room.height() - 64))
@@ -179,6 +186,8 @@ class ImportSheet(Sheet):
         self._show_choices()
         self.segments.press(self._first_segment())
         self._show_rows()
+        if self._stack.currentIndex() == 0:
+            self.table.setFocus()
 
     def _first_segment(self) -> str:
         if self.choices.count(Fate.NEW, Fate.LEFT):
@@ -298,11 +307,19 @@ class ImportSheet(Sheet):
     @Slot(str)
     def _on_segment(self, key: str) -> None:
         del key
+        if self._stack.currentIndex():
+            self._on_how()
         self._show_rows()
 
     @Slot()
     def _on_how(self) -> None:
-        self.profile.setVisible(self.profile.isHidden())
+        lines = self._stack.currentIndex() == 0
+        self._stack.setCurrentIndex(1 if lines else 0)
+        self._how.setText(
+            t("import", "Back to the lines") if lines else t("import", "How the file is read")
+        )
+        self._categorise.setVisible(not lines)
+        self._leave.setVisible(not lines)
 
     @Slot(object)
     def _on_account(self, key: str | None) -> None:

@@ -1,5 +1,8 @@
 """What the preview of a bank's file says. No Qt."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from sofa_desktop.domain.bank import CsvProfile
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.refusals.bank import line_reason
@@ -147,6 +150,21 @@ def balance(choices: Choices, account: AccountRow) -> tuple[str, str]:
     ), "warning"
 
 
+def why_tip(row: LineRow) -> str:
+    """The same at length."""
+    if row.proposal is None or row.proposal.why != "habit" or row.proposal.fate is not Fate.NEW:
+        return why(row)
+    told = Told(row.proposal.facts or {})
+    return tn(
+        "import",
+        "As the last time with {payee}, {day}.",
+        "As the last {n} times with {payee}, latest {day}.",
+        told.whole("count", 1),
+        payee=told.text("payee"),
+        day=told.day("on"),
+    )
+
+
 def why(row: LineRow) -> str:
     """Why this is proposed for a line, or why it is refused."""
     if row.refused is not None:
@@ -169,14 +187,18 @@ def why(row: LineRow) -> str:
     if proposal.why == "habit":
         return tn(
             "import",
-            "As the last time with {payee}, {day}",
-            "As the last {n} times with {payee}, latest {day}",
+            "As the last time, {day}",
+            "As the last {n} times, latest {day}",
             told.whole("count", 1),
-            payee=told.text("payee"),
-            day=told.day("on"),
+            day=_short_day(proposal.facts or {}),
         )
     if proposal.why == "followed":
-        return t("import", "As chosen for this payee above or below")
+        return t("import", "As chosen for this payee")
     if proposal.why == "unsorted":
-        return t("import", "New payee: choose a category now or later")
+        return t("import", "New payee")
     return ""
+
+
+def _short_day(facts: Mapping[str, object]) -> str:
+    day = facts.get("on")
+    return formats.short_day(day) if isinstance(day, date) else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -92,15 +92,18 @@ class MoneyPage(Page):
 
     def _lay_out(self) -> None:
         full = QWidget()
-        box = QVBoxLayout(full)
+        self._full = box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.pictures)
         box.addWidget(self.filters)
         box.addWidget(self.table, 1)
         box.addWidget(self.sums)
-        self._split = Split(full, self.detail, shares=(5, 2))
-        self._split.setHandleWidth(12)
+        self._beside = QWidget()
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(12, 0, 0, 0)
+        beside.addWidget(self.detail)
+        self._split = Split(full, self._beside, shares=(7, 3))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
@@ -130,6 +133,7 @@ class MoneyPage(Page):
         self.detail.refused.connect(self.tell_refusal)
         self.table.set_row_actions(self.offers.of_rows)
         self.bank.imported.connect(self._on_imported)
+        self.table.installEventFilter(self)
         self._drops = RowDrop(self.table.view)
         self._drops.dropped.connect(self._on_row_dropped)
         self._drops.hovered.connect(self._on_row_hovered)
@@ -162,6 +166,8 @@ class MoneyPage(Page):
         self.pictures.show_books(desk.queries, known.currency, today)
         empty = not any(row.entries for row in known.accounts) and not self.source.count()
         self._stack.setCurrentIndex(1 if empty and not self.filters.is_narrowed() else 0)
+        if not self._beside.isHidden() and not self.table.chosen_count() and self.table.count():
+            self.table.view.go_to(0, 0)
         self._on_chosen()
 
     def _show_accounts(self) -> None:
@@ -178,10 +184,11 @@ class MoneyPage(Page):
         folded = self.height() < LOW if self._wants_folded is None else self._wants_folded
         if folded != self.pictures.is_folded():
             self.pictures.set_folded(folded=folded)
-        self.pictures.set_high(max(200, min(380, self.height() * 3 // 10)))
+        self.pictures.set_high(max(210, min(400, self.height() * 35 // 100)))
         detail = self.width() >= BROAD if self._wants_detail is None else self._wants_detail
-        if detail == self.detail.isHidden():
-            self.detail.setVisible(detail)
+        if detail == self._beside.isHidden():
+            self._beside.setVisible(detail)
+        self._full.setContentsMargins(0, 0, 12 if detail else 0, 0)
         self._show_columns()
 
     def _show_columns(self) -> None:
@@ -203,6 +210,11 @@ class MoneyPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self._stack.currentWidget() if self._stack.currentIndex() else self.table
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            self._show_columns()
+        return super().eventFilter(watched, event)
 
     def reveal(self, record: str) -> None:
         if self.stale:
@@ -305,7 +317,7 @@ class MoneyPage(Page):
 
     def extra_keys(self) -> tuple[Action, ...]:
         """Actions of the page's parts that have only a key."""
-        shown = not self.detail.isHidden()
+        shown = not self._beside.isHidden()
         text = t("money", "Close the details") if shown else t("money", "Show the details")
         return (
             Action("money.detail", text, self.turn_detail, "Ctrl+D", "info"),
@@ -315,7 +327,7 @@ class MoneyPage(Page):
     @Slot()
     def turn_detail(self) -> None:
         """Show or close the details of the selected entry."""
-        self._wants_detail = self.detail.isHidden()
+        self._wants_detail = self._beside.isHidden()
         self._arrange()
         self._on_chosen()
         if not self._wants_detail:
@@ -324,7 +336,7 @@ class MoneyPage(Page):
     @Slot(str)
     def _on_opened(self, entry_id: str) -> None:
         del entry_id
-        if self.detail.isHidden():
+        if self._beside.isHidden():
             self.turn_detail()
         self.detail.note.setFocus()
 
@@ -409,7 +421,7 @@ class MoneyPage(Page):
         self.sums.setText(presenter.sums_line(queries, self.source.ids(), chosen))
         rows = self.table.chosen_rows()
         self.offers.show(rows, self._known)
-        if not self.detail.isHidden():
+        if not self._beside.isHidden():
             one = rows[0] if len(rows) == 1 else None
             shown = detail_of(self._context.desk, self._known, one) if one is not None else None
             self.detail.show_detail(shown)

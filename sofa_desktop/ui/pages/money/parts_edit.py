@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.ids import Id
@@ -38,9 +38,11 @@ class PartsEdit(QWidget):
 
     Signals:
         changed: a part was added, removed or typed into.
+        resized: there are more or fewer parts now.
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(self, known: Lookups, way: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +60,9 @@ class PartsEdit(QWidget):
         self._add = Button(t("money", "Split over several"), "link")
         self._add.clicked.connect(self.add_part)
         self._rest = Label("", "small", wrap=True)
+        self._rest.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         foot = QHBoxLayout()
         foot.addWidget(self._add)
-        foot.addStretch(1)
         foot.addWidget(self._rest, 1)
         self._wrong = Label("", "error", wrap=True)
         self._wrong.hide()
@@ -177,6 +179,7 @@ class PartsEdit(QWidget):
             t("money", "One more part") if several else t("money", "Split over several")
         )
         self._tell_rest()
+        self.resized.emit()
 
     def _rest_text(self) -> str:
         rest = self.rest()

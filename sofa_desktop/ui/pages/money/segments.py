@@ -25,7 +25,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 0, 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
 
     def offer(self, texts: Mapping[str, str]) -> None:
@@ -41,6 +41,10 @@ class Segments(QWidget):
     def key(self) -> str:
         """The one pressed."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def keys(self) -> list[str]:
+        """The keys of all of them."""
+        return list(self._buttons)
 
     def press(self, key: str) -> None:
         """Press one; nothing is told."""
@@ -58,6 +62,7 @@ class Segments(QWidget):
             button = Button(text, "segment")
             button.setCheckable(True)
             button.setProperty("key", key)
+            button.setProperty("place", "" if self._buttons else "first")
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
             self._row.addWidget(button)
