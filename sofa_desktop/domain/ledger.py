@@ -174,16 +174,30 @@ def flow_postings(
             if part.minor
         ]
         return tuple(postings)
-    for part in splits:
-        if not part.minor:
-            continue
+    for part in _worth_converting(splits, rate):
+        settled = rate.convert(part.minor)
         postings.append(Posting(exchange_id, account.currency, -part.minor))
-        if settled := rate.convert(part.minor):
-            postings.append(Posting(exchange_id, settlement_currency, settled))
-            postings.append(
-                Posting(part.category_id, settlement_currency, -settled, part.edition_id)
-            )
+        postings.append(Posting(exchange_id, settlement_currency, settled))
+        postings.append(Posting(part.category_id, settlement_currency, -settled, part.edition_id))
     return tuple(postings)
+
+
+def _worth_converting(splits: Sequence[Split], rate: Rate) -> list[Split]:
+    """The splits without those that come to nothing in the other currency.
+
+    A part of less than half a minor unit there joins the largest part, so that what was typed
+    stays whole and no unit is invented.
+
+    Raises:
+        Refused: ``rate.nothing_left`` where all of it comes to nothing.
+    """
+    kept = [part for part in splits if rate.convert(part.minor)]
+    lost = sum(part.minor for part in splits) - sum(part.minor for part in kept)
+    if not kept:
+        raise Refused("rate.nothing_left")
+    largest = max(range(len(kept)), key=lambda place: abs(kept[place].minor))
+    kept[largest] = replace(kept[largest], minor=kept[largest].minor + lost)
+    return kept
 
 
 def move_postings(

@@ -227,8 +227,8 @@ def _quarter(
         {
             "period": quarter.key,
             "quarters": ended,
-            "unsorted": queries.unsorted_count(),
-            "no_rate": queries.no_rate_count(),
+            "unsorted": queries.unsorted_count(quarter.last),
+            "no_rate": queries.no_rate_count(quarter.last),
         },
         due=quarter.last,
         act="settlement.prepare",

@@ -83,12 +83,13 @@ class Proposer:
         line: BankLine,
         print_: str,
         habits: Mapping[str, tuple[str, str, int, date]],
-        typed: Mapping[tuple[date, int], tuple[str, date, str]],
+        typed: Mapping[tuple[date, int], Sequence[tuple[str, date, str]]],
     ) -> Proposal:
         """What is proposed for a line that is not there yet."""
         unsorted = self._unsorted(line)
-        same = typed.get((line.booked_on, line.amount_minor))
-        if same is not None and same[0] not in self._used:
+        alike = typed.get((line.booked_on, line.amount_minor), ())
+        same = next((entry for entry in alike if entry[0] not in self._used), None)
+        if same is not None:
             self._used.add(same[0])
             facts: dict[str, object] = {"on": same[1], "text": same[2]}
             return Proposal(line, print_, Fate.MATCHED, unsorted, "", "lookalike", facts, same[0])

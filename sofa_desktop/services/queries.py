@@ -86,10 +86,11 @@ class LedgerQueries(Protocol):
 
     def lookalikes(
         self, account_id: str, amounts: Sequence[tuple[date, int]], days: int = 4
-    ) -> dict[tuple[date, int], tuple[str, date, str]]:
-        """Entries typed by hand that may be these bank lines: id, day and text.
+    ) -> dict[tuple[date, int], list[tuple[str, date, str]]]:
+        """Entries that may be these bank lines, the nearest first: id, day and text.
 
-        Same account and amount, at most so many days apart, not linked to any bank line.
+        Typed by hand, or a move that the other account's file told of; same account and amount,
+        at most so many days apart, not linked to a bank line of this account.
         """
         ...
 
@@ -113,12 +114,12 @@ class LedgerQueries(Protocol):
         """Income and cost of each edition and currency."""
         ...
 
-    def unsorted_count(self) -> int:
-        """How many entries have no real category yet."""
+    def unsorted_count(self, until: date | None = None) -> int:
+        """How many entries, up to a day, have no real category yet."""
         ...
 
-    def no_rate_count(self) -> int:
-        """How many entries wait for an exchange rate."""
+    def no_rate_count(self, until: date | None = None) -> int:
+        """How many entries, up to a day, wait for an exchange rate."""
         ...
 
 

@@ -293,6 +293,7 @@ Index("ix_entry_refund_of", entry.c.refund_of, sqlite_where=text("refund_of IS N
 Index("ix_entry_batch_id", entry.c.batch_id, sqlite_where=text("batch_id IS NOT NULL"))
 Index("ix_entry_tranche_id", entry.c.tranche_id, sqlite_where=text("tranche_id IS NOT NULL"))
 Index("ix_entry_typed", entry.c.occurred_on, sqlite_where=text("batch_id IS NULL"))
+Index("ix_entry_moved", entry.c.occurred_on, sqlite_where=text("verb = 'move'"))
 Index("ix_entry_unsettled", entry.c.booked_on, sqlite_where=text("settled_in IS NULL"))
 
 posting = _table(

@@ -113,10 +113,12 @@ class Asked:
     def editions(self) -> list[EditionRow]:
         return self.edition_rows
 
-    def unsorted_count(self) -> int:
+    def unsorted_count(self, until: date | None = None) -> int:
+        del until
         return self.unsorted
 
-    def no_rate_count(self) -> int:
+    def no_rate_count(self, until: date | None = None) -> int:
+        del until
         return self.no_rate
 
     def accounts(self) -> list[AccountRow]:

@@ -272,6 +272,14 @@ def _same_currency(facts: Facts) -> str:
     )
 
 
+def _nothing_left(_facts: Mapping[str, object]) -> str:
+    return t(
+        "refusal",
+        "At this rate nothing would be left of the amount. Nothing was changed. Look whether the "
+        "rate is the right way round.",
+    )
+
+
 def _rate_unreadable(facts: Facts) -> str:
     return t(
         "refusal",
@@ -363,6 +371,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "refund.too_much": _refund_too_much,
     "refund.other_currency": _refund_other_currency,
     "refund.of_itself": _refund_of_itself,
+    "rate.nothing_left": _nothing_left,
     "rate.same_currency": _same_currency,
     "rate.unreadable": _rate_unreadable,
     "money.two_currencies": _two_currencies,

@@ -200,7 +200,7 @@ _STORE: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     ),
     "receipt.kept": lambda _facts: t(
         "refusal",
-        "A receipt is kept as it came. Nothing was changed. Add the new version as another receipt.",
+        "A receipt is kept as it came. Nothing was changed. Add the new version as another one.",
     ),
     "statement.issued": lambda _facts: t(
         "refusal",

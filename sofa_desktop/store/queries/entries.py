@@ -123,33 +123,37 @@ class EntryQueries(FilterQueries):
         )
         return [ReceiptRow(*row) for row in rows]
 
-    def unsorted_count(self) -> int:
-        """How many entries have no real category yet."""
-        return self._count_with(IS_UNSORTED)
+    def unsorted_count(self, until: date | None = None) -> int:
+        """How many entries, up to a day, have no real category yet."""
+        return self._count_with(IS_UNSORTED, until or date.max)
 
-    def no_rate_count(self) -> int:
-        """How many entries wait for an exchange rate."""
-        return self._count_with(HAS_NO_RATE)
+    def no_rate_count(self, until: date | None = None) -> int:
+        """How many entries, up to a day, wait for an exchange rate."""
+        return self._count_with(HAS_NO_RATE, until or date.max)
 
-    def _count_with(self, condition: str) -> int:
+    def _count_with(self, condition: str, until: date) -> int:
         """How many entries have such a posting; months whose kept sums have none are not read."""
         with self._one_state():
             months = [
                 row[0]
                 for row in self._all(
-                    f"SELECT DISTINCT month FROM month_account WHERE {condition} AND lines <> 0"
+                    f"SELECT DISTINCT month FROM month_account WHERE {condition} AND lines <> 0 "
+                    "AND month <= ?",
+                    until.isoformat()[:7],
                 )
             ]
             if len(months) > _FEW_MONTHS:
                 return self._number(
-                    f"SELECT count(DISTINCT entry_id) FROM posting WHERE {condition}"
+                    "SELECT count(DISTINCT e.id) FROM posting JOIN entry AS e ON e.id = entry_id "
+                    f"WHERE {condition} AND e.booked_on <= ?",
+                    until.isoformat(),
                 )
             return sum(
                 self._number(
                     "SELECT count(*) FROM entry AS e WHERE booked_on BETWEEN ? AND ? AND EXISTS "
                     f"(SELECT 1 FROM posting WHERE entry_id = e.id AND {condition})",
                     f"{month}-01",
-                    f"{month}-31",
+                    min(f"{month}-31", until.isoformat()),
                 )
                 for month in months
             )

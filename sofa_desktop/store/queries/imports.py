@@ -25,14 +25,20 @@ WHERE e.payee_key = ? AND e.payee_key <> '' AND e.verb IN {FLOWS}
       AND b.kind NOT IN {NOT_PARTS} AND b.key <> 'processor_fee')
 ORDER BY e.id DESC LIMIT 8"""
 
-_TYPED = """
+_ALIKE = """
 SELECT e.id, e.occurred_on, e.text, p.minor
 FROM entry AS e JOIN posting AS p ON p.entry_id = e.id
-WHERE e.batch_id IS NULL AND e.occurred_on BETWEEN ? AND ?
-  AND e.verb NOT IN ('opening', 'allocation') AND p.account_id = ?
+WHERE e.occurred_on BETWEEN ?1 AND ?2 AND p.account_id = ?3
   AND NOT EXISTS (
-    SELECT 1 FROM import_row AS r WHERE r.entry_id = e.id AND r.makes_entry = 0 AND r.live = 1)
-ORDER BY e.occurred_on, e.id"""
+    SELECT 1 FROM import_row AS r
+    WHERE r.entry_id = e.id AND r.account_id = ?3 AND r.makes_entry = 0 AND r.live = 1)
+  AND {these}"""
+_TYPED = "e.batch_id IS NULL AND e.verb NOT IN ('opening', 'allocation')"
+_MOVED = (
+    "e.verb = 'move' AND e.batch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM import_batch AS b "
+    "WHERE b.id = e.batch_id AND b.account_id = ?3)"
+)
+_LOOKALIKES = f"{_ALIKE.format(these=_TYPED)} UNION ALL {_ALIKE.format(these=_MOVED)}"
 
 _BATCHES = """
 SELECT b.id, a.name, b.file_name, b.imported_on, b.rows, b.closing_minor, b.closing_on, a.currency
@@ -72,8 +78,8 @@ class ImportQueries(Reading):
 
     def lookalikes(
         self, account_id: str, amounts: Sequence[tuple[date, int]], days: int = 4
-    ) -> dict[tuple[date, int], tuple[str, date, str]]:
-        """Entries typed by hand that may be these bank lines: id, day and text."""
+    ) -> dict[tuple[date, int], list[tuple[str, date, str]]]:
+        """Entries that may be these bank lines, the nearest first: id, day and text."""
         if not amounts:
             return {}
         reach = timedelta(days=days)
@@ -81,26 +87,12 @@ class ImportQueries(Reading):
         first = min(on for on, _ in amounts) - reach
         last = max(on for on, _ in amounts) + reach
         for id_, on, text, minor in self._all(
-            _TYPED, first.isoformat(), last.isoformat(), account_id
+            _LOOKALIKES, first.isoformat(), last.isoformat(), account_id
         ):
             typed[minor].append((id_, date.fromisoformat(on), text))
-        pairs = sorted(
-            (abs(entry[1] - on), on, minor, entry)
-            for on, minor in set(amounts)
-            for entry in typed.get(minor, ())
-            if abs(entry[1] - on) <= reach
-        )
-        return _nearest(pairs)
-
-
-def _nearest(
-    pairs: Sequence[tuple[timedelta, date, int, tuple[str, date, str]]],
-) -> dict[tuple[date, int], tuple[str, date, str]]:
-    """The nearest entry of each line; no entry is two lines."""
-    found: dict[tuple[date, int], tuple[str, date, str]] = {}
-    taken: set[str] = set()
-    for _, on, minor, entry in pairs:
-        if (on, minor) not in found and entry[0] not in taken:
-            found[on, minor] = entry
-            taken.add(entry[0])
-    return found
+        found = {}
+        for on, minor in set(amounts):
+            near = [each for each in typed.get(minor, ()) if abs(each[1] - on) <= reach]
+            if near:
+                found[on, minor] = sorted(near, key=lambda each: (abs(each[1] - on), each[0]))
+        return found

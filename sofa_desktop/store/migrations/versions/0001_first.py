@@ -368,6 +368,7 @@ STATEMENTS = (
     """CREATE INDEX ix_edition_item_id ON edition (item_id)""",
     """CREATE INDEX ix_entry_batch_id ON entry (batch_id) WHERE batch_id IS NOT NULL""",
     """CREATE INDEX ix_entry_booked_on ON entry (booked_on, id)""",
+    """CREATE INDEX ix_entry_moved ON entry (occurred_on) WHERE verb = 'move'""",
     """CREATE INDEX ix_entry_payee_key ON entry (payee_key) WHERE payee_key <> ''""",
     """CREATE INDEX ix_entry_refund_of ON entry (refund_of) WHERE refund_of IS NOT NULL""",
     """CREATE INDEX ix_entry_tranche_id ON entry (tranche_id) WHERE tranche_id IS NOT NULL""",
