@@ -93,7 +93,6 @@ class Members(QWidget):
         return held
 
     def _detail(self) -> QWidget:
-        self._shown = QWidget()
         held = QWidget()
         outer = QVBoxLayout(held)
         outer.setContentsMargins(0, 0, 0, 0)
