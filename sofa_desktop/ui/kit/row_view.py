@@ -154,14 +154,14 @@ class RowView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_room()
+        self.keep_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.go_to(0, 0, choose=False)
 
-    def _keep_room(self) -> None:
+    def keep_room(self) -> None:
         """A stretching column is never cut below its own width; then the table scrolls."""
         across = self.horizontalHeader()
         for place, column in enumerate(self.rows.columns):

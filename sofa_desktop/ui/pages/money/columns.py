@@ -34,7 +34,7 @@ class EntryColumns:
                 t("money column", "What"),
                 what,
                 key="text",
-                width=180,
+                width=148,
                 stretch=True,
                 tip=what,
                 edit=Edit(Kind.TEXT, _text, self._set_text),
@@ -57,7 +57,7 @@ class EntryColumns:
                 key="edition",
                 width=132,
                 tone=_muted,
-                tip=_edition,
+                tip=self._edition_tip,
                 edit=Edit(
                     Kind.CHOICE,
                     _edition_value,
@@ -69,7 +69,7 @@ class EntryColumns:
             Column(
                 t("money column", "State"),
                 state,
-                width=128,
+                width=138,
                 tone=_state_tone,
                 icon=_state_icon,
                 tip=state_tip,
@@ -110,6 +110,9 @@ class EntryColumns:
     def _set_amount(self, row: EntryRow, value: object) -> str | None:
         self._desk.ledger.change(row.id, minor=value, origin=self)
         return None
+
+    def _edition_tip(self, row: EntryRow) -> str:
+        return self._known().name(row.edition_id) or row.edition
 
     def _categories(self, row: EntryRow) -> Sequence[tuple[str, str]]:
         return self._known().purpose_choices(row.category_id, row.account_id)

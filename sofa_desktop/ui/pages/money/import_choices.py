@@ -66,17 +66,17 @@ class Choices:
         """
         self._touched.add((row.statement, row.place))
         chosen = self._proposals[row.statement][row.place]
-        self._put(row, replace(chosen, category_id=category_id))
+        self._put(row, chosen._replace(category_id=category_id))
         return self._follow(row, category_id)
 
     def set_edition(self, row: LineRow, edition_id: str) -> None:
         """Choose an edition for a line; empty for none."""
         chosen = self._proposals[row.statement][row.place]
-        self._put(row, replace(chosen, edition_id=edition_id))
+        self._put(row, chosen._replace(edition_id=edition_id))
 
     def set_fate(self, row: LineRow, fate: Fate) -> None:
         """Take a line in, or leave it out."""
-        self._put(row, replace(self._proposals[row.statement][row.place], fate=fate))
+        self._put(row, self._proposals[row.statement][row.place]._replace(fate=fate))
 
     def is_sorted(self, row: LineRow) -> bool:
         """Whether its category was chosen, by habit or by hand."""
@@ -119,7 +119,7 @@ class Choices:
             waits = other.category_id in self._unsorted or other.why == FOLLOWED
             same = payees.get((number, place)) == key and _is_inward(other.line) == inward
             if same and waits and other.fate is Fate.NEW and (number, place) not in self._touched:
-                changed = replace(other, category_id=category_id, why=FOLLOWED)
+                changed = other._replace(category_id=category_id, why=FOLLOWED)
                 self._proposals[number][place] = changed
                 followed += 1
         return followed

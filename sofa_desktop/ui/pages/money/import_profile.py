@@ -58,6 +58,7 @@ class ProfilePanel(QWidget):
         self._grid.setVerticalSpacing(4)
         self._box.addLayout(self._grid)
         self._build()
+        self._box.addStretch(1)
 
     def show_profile(self, profile: CsvProfile, cells: tuple[Cells, ...]) -> None:
         """Show how the file is read, and its first rows."""
@@ -112,11 +113,15 @@ class ProfilePanel(QWidget):
             self._box.removeWidget(self._raw)
             self._raw.hide()
             self._raw.deleteLater()
-        columns = [Column[Cells](head, _Cell(place), width=130) for place, head in enumerate(heads)]
+        last = len(heads) - 1
+        columns = [
+            Column[Cells](head, _Cell(place), width=130, stretch=place == last)
+            for place, head in enumerate(heads)
+        ]
         self._raw = RowTable(t("import", "First rows of the file"), columns, _number)
         self._raw.show_rows([(str(place), *row) for place, row in enumerate(rows)])
         self._raw.fit(SHOWN)
-        self._box.addWidget(self._raw)
+        self._box.insertWidget(1, self._raw)
 
     @Slot(object)
     def _on_committed(self, key: str | None) -> None:

@@ -1,5 +1,6 @@
 """The names behind ids: accounts, categories, editions, investments, read once a refresh. No Qt."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -41,7 +42,7 @@ class Lookups:
         self._names: dict[str, str] = {
             **{row.id: row.name for row in self.accounts},
             **{row.id: row.name for row in self.categories},
-            **{row.id: row.name for row in self.editions},
+            **{row.id: edition_name(row.item, row.name) for row in self.editions},
             **{row.id: row.name for row in self.tranches},
             **{account.id: _owed_name(account) for account in self._book},
         }
@@ -95,15 +96,14 @@ class Lookups:
 
     def edition_choices(self) -> Pairs:
         """Editions, latest first; two of one name are told apart by their day."""
-        names = [row.name for row in self.editions]
+        names = [self.name(row.id) for row in self.editions]
+        often = Counter(names)
         return tuple(
             (
                 row.id,
-                f"{row.name} ({formats.short_day(row.starts_on)})"
-                if names.count(row.name) > 1
-                else row.name,
+                f"{name} ({formats.short_day(row.starts_on)})" if often[name] > 1 else name,
             )
-            for row in self.editions
+            for row, name in zip(self.editions, names, strict=True)
         )
 
     def tranche_choices(self) -> Pairs:
@@ -126,6 +126,11 @@ class Lookups:
     def statement_id(self, number: str) -> str:
         """The statement of a number."""
         return next((row.id for row in self.statements if row.number == number), "")
+
+
+def edition_name(item: str, name: str) -> str:
+    """An edition with the piece it is a run of, where its own name does not say it."""
+    return name if item.casefold() in name.casefold() else f"{item}: {name}"
 
 
 def _owed_name(account: Account) -> str:

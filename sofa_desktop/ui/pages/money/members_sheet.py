@@ -19,6 +19,8 @@ from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
 from sofa_desktop.ui.pages.money.grid_form import GridForm, RateFields, choice
 from sofa_desktop.ui.pages.money.lookups import Lookups
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -126,7 +128,10 @@ class MembersSheet(Sheet):
         for column, heading in enumerate(
             (t("money", "Member"), t("money", "Owed"), t("money", "Paid now"))
         ):
-            grid.addWidget(Label(heading, "small"), 0, column)
+            said = Label(heading, "small")
+            if column:
+                said.setAlignment(_END)
+            grid.addWidget(said, 0, column)
         for place, row in enumerate(self.members, start=1):
             self._row(grid, place, row)
         everything = Button(t("money", "Pay all that is owed"), "link")
@@ -150,7 +155,9 @@ class MembersSheet(Sheet):
         edit.setMinimumWidth(140)
         edit.textChanged.connect(self._tell_sum)
         self.amounts[row.id] = edit
-        grid.addWidget(Label(row.name), place, 0)
+        named = Label(row.name)
+        named.setAlignment(_RIGHT if self.isRightToLeft() else _LEFT)
+        grid.addWidget(named, place, 0)
         grid.addWidget(told, place, 1)
         grid.addWidget(edit, place, 2)
 

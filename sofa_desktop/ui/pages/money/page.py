@@ -37,11 +37,12 @@ from sofa_desktop.ui.pages.money.receipts import Receipts, RowDrop
 from sofa_desktop.ui.pages.money.source import EntrySource
 from sofa_desktop.ui.pages.money.verbs import Selection, Verbs
 
-ACCOUNT, EDITION, STATE = 2, 4, 5
+DATE, WHAT, ACCOUNT, CATEGORY, EDITION, STATE, AMOUNT = range(7)
 LOW, BROAD = 640, 1240
 """Below this height the picture begins folded; from this width on the details begin shown."""
-WIDE, ROOMY = 900, 780
-"""Widths from which on the table has room for the account, and for the edition."""
+ROOMY = 800
+"""From this width on there is room for a column that seldom says something."""
+SCROLL_BAR = 16
 SHEETS = {
     "money_in": Verbs.money_in,
     "money_out": Verbs.money_out,
@@ -164,11 +165,15 @@ class MoneyPage(Page):
             self.table.show_source(self.source)
         self._arrange()
         self.pictures.show_books(desk.queries, known.currency, today)
-        empty = not any(row.entries for row in known.accounts) and not self.source.count()
-        self._stack.setCurrentIndex(1 if empty and not self.filters.is_narrowed() else 0)
+        self._show_emptiness()
         if not self._beside.isHidden() and not self.table.chosen_count() and self.table.count():
             self.table.view.go_to(0, 0)
         self._on_chosen()
+
+    def _show_emptiness(self) -> None:
+        """Teach where there is nothing yet; where only the filter hides entries, say that."""
+        empty = not any(row.entries for row in self._known.accounts) and not self.source.count()
+        self._stack.setCurrentIndex(1 if empty and not self.filters.is_narrowed() else 0)
 
     def _show_accounts(self) -> None:
         troubles = [
@@ -184,7 +189,7 @@ class MoneyPage(Page):
         folded = self.height() < LOW if self._wants_folded is None else self._wants_folded
         if folded != self.pictures.is_folded():
             self.pictures.set_folded(folded=folded)
-        self.pictures.set_high(max(210, min(400, self.height() * 35 // 100)))
+        self.pictures.set_room(self.height())
         detail = self.width() >= BROAD if self._wants_detail is None else self._wants_detail
         if detail == self._beside.isHidden():
             self._beside.setVisible(detail)
@@ -192,17 +197,22 @@ class MoneyPage(Page):
         self._show_columns()
 
     def _show_columns(self) -> None:
-        """Leave columns out that would say nothing, or for which there is no room."""
-        known, width = self._known, self.table.width()
+        """Leave out the columns that would say nothing, and the least needed for want of room."""
+        known, view = self._known, self.table.view
         foreign = any(row.currency != known.currency for row in known.accounts)
-        receipts = not foreign and not known.statements and width < ROOMY
-        shown = {
-            ACCOUNT: len(known.accounts) > 1 and width >= WIDE and not self.account_shown(),
-            EDITION: bool(known.editions) and width >= ROOMY,
-            STATE: not receipts,
+        useful = {
+            CATEGORY: True,
+            STATE: foreign or bool(known.statements) or self.table.width() >= ROOMY,
+            EDITION: bool(known.editions),
+            ACCOUNT: len(known.accounts) > 1 and not self.account_shown(),
         }
-        for column, there in shown.items():
-            self.table.view.setColumnHidden(column, not there)
+        columns = self.table.model.columns
+        room = self.table.width() - SCROLL_BAR
+        room -= sum(columns[place].width for place in (DATE, WHAT, AMOUNT))
+        for place, wanted in useful.items():
+            room -= columns[place].width if wanted else 0
+            view.setColumnHidden(place, not wanted or room < 0)
+        view.keep_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -373,8 +383,11 @@ class MoneyPage(Page):
     def _on_filtered(self, wanted: EntryFilter) -> None:
         self.source.narrow(wanted)
         self.table.reload()
+        if not self.table.chosen_count():
+            self.table.view.scrollToTop()
         self._show_accounts()
         self._show_columns()
+        self._show_emptiness()
         self._on_chosen()
 
     @Slot(str)

@@ -16,6 +16,7 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.queries import Queries
 from sofa_desktop.services.rows import MonthRow
+from sofa_desktop.ui.pages.money.lookups import edition_name
 
 if TYPE_CHECKING:
     from sofa_desktop.charts.picture import Picture
@@ -146,7 +147,15 @@ def _by_edition(queries: Queries, wanted: Wanted, today: date) -> Made:
             continue
         left = row.income_minor - row.cost_minor
         share = half_up(max(0, left) * (rate or 0), BASIS)
-        editions.append(Edition(row.edition, row.income_minor, row.cost_minor, share, left - share))
+        editions.append(
+            Edition(
+                edition_name(row.item, row.edition),
+                row.income_minor,
+                row.cost_minor,
+                share,
+                left - share,
+            )
+        )
     steps = [
         t("money picture", "Income of an edition less the costs booked for it: what it brings."),
         t("money picture", "Costs that no edition is named for are not in here."),

@@ -23,6 +23,7 @@ from sofa_desktop.ui.pages.money.picture_data import CATEGORY, EDITION, FLOW, Ma
 from sofa_desktop.ui.pages.money.segments import Segments
 
 LEAST_PLOT = 120
+HEAD_AND_FOOT, ROW = 120, 18
 FOLDER_KEY = "money.picture_folder"
 
 
@@ -40,6 +41,7 @@ class PicturePanel(QWidget):
         self.setAccessibleName(t("money picture", "Pictures"))
         self._queries: Queries | None = None
         self._today = date.min
+        self._room = 0
         self._own = "EUR"
         self._made: Made | None = None
         self._shown: Wanted | None = None
@@ -122,9 +124,14 @@ class PicturePanel(QWidget):
         self.set_folded(folded=not self.is_folded())
         self.folded.emit(self.is_folded())
 
-    def set_high(self, height: int) -> None:
-        """How high the picture is."""
-        self.chart.setFixedHeight(height)
+    def set_room(self, height: int) -> None:
+        """How high the page is: the picture takes its part, more where it lists many rows."""
+        self._room = height
+        usual = max(210, min(400, height * 35 // 100))
+        rows = len(self._made.picture.spots()) if self._made is not None else 0
+        if self.kind.key() == EDITION and not self.chart.shows_table():
+            usual = max(usual, min(height // 2, HEAD_AND_FOOT + rows * ROW))
+        self.chart.setFixedHeight(usual)
 
     def state(self) -> dict[str, object]:
         """What to remember."""
@@ -159,6 +166,7 @@ class PicturePanel(QWidget):
         self._shown = wanted
         self._made = picture_data.make(self._queries, wanted, self._today)
         self.chart.set_picture(self._made.picture)
+        self.set_room(self._room)
 
     @Slot(str)
     def _on_picked(self, key: str) -> None:
