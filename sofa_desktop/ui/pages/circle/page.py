@@ -67,6 +67,9 @@ class CirclePage(Page):
         self.set_line(presenter.line(members, self.roles.states(), today))
         self._offer()
 
+    def first_focus(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
     def reveal(self, record: str) -> None:
         if record and self.roles.choose(record):
             self.tabs.setCurrentIndex(ROLES)

@@ -57,6 +57,9 @@ class PipelinePage(Page):
         self.pieces.choose_first()
         self._on_chosen()
 
+    def first_focus(self) -> QWidget | None:
+        return self.pieces.table
+
     def reveal(self, record: str) -> None:
         if not record:
             return

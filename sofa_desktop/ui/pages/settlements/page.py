@@ -58,6 +58,9 @@ class SettlementsPage(Page):
         self.panel().refresh()
         self._offer()
 
+    def first_focus(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
     def reveal(self, record: str) -> None:
         if self.stale:
             self.refresh_now()
