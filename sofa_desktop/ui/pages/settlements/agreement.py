@@ -1,40 +1,27 @@
 """The agreement: its versions, the form of the one being drafted, and the worked example."""
 
-import json
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from sofa_desktop.domain.agreement import Terms
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import AgreementRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
-from sofa_desktop.ui.kit.card import Section
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.settlements import agreement_words as words
-from sofa_desktop.ui.pages.settlements import example
-from sofa_desktop.ui.pages.settlements.agreement_sheets import (
-    Consent,
-    ConsentSheet,
-    SofaConsentSheet,
-)
+from sofa_desktop.ui.pages.settlements.agreement_deeds import AgreementDeeds
 from sofa_desktop.ui.pages.settlements.agreement_view import AgreementView
-from sofa_desktop.ui.pages.settlements.example_panel import ExamplePanel, Variant
-from sofa_desktop.ui.pages.settlements.grid import GridCard
+from sofa_desktop.ui.pages.settlements.meaning import Meaning
 from sofa_desktop.ui.pages.settlements.panel import Offers, Panel
-from sofa_desktop.ui.pages.settlements.paper_work import PaperWork
 from sofa_desktop.ui.pages.settlements.pick_list import PickList
 from sofa_desktop.ui.pages.settlements.terms_fields import Setting
 from sofa_desktop.ui.pages.settlements.terms_form import TermsForm
-
-LAST_STATEMENTS = 4
 
 
 class AgreementPanel(Panel):
@@ -44,26 +31,16 @@ class AgreementPanel(Panel):
         super().__init__(context, page)
         circle = context.desk.queries.circle()
         self._currency = circle.currency if circle else "EUR"
-        self._paper = PaperWork(context, page)
         self._rows: list[AgreementRow] = []
-        self._acting: AgreementRow | None = None
+        self._deeds = AgreementDeeds(context, page, self._currency)
+        self._deeds.drafted.connect(self._on_drafted)
         self.form: TermsForm | None = None
         self.list = PickList(t("agreement", "Versions of the agreement"), strip=True)
         self.view = AgreementView()
-        self.example = ExamplePanel(self._currency)
-        self._changes = Section(t("agreement", "What changes"))
-        self.changes = GridCard(t("agreement", "What changes"))
-        self._changes.box.addWidget(self.changes)
+        self.meaning = Meaning(context, page, self._currency)
         self._middle = QStackedWidget()
         self._middle.addWidget(_scrolling(self.view))
-        right = QWidget()
-        right_box = QVBoxLayout(right)
-        right_box.setContentsMargins(16, 0, 8, 16)
-        right_box.setSpacing(16)
-        right_box.addWidget(self.example)
-        right_box.addWidget(self._changes)
-        right_box.addStretch(1)
-        self._split = Split(self._middle, _scrolling(right), shares=(5, 7))
+        self._split = Split(self._middle, _scrolling(self.meaning), shares=(5, 7))
         self._with_versions = QWidget()
         down = QVBoxLayout(self._with_versions)
         down.setContentsMargins(0, 0, 0, 0)
@@ -86,8 +63,6 @@ class AgreementPanel(Panel):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._all)
         self.list.picked.connect(self._on_picked)
-        self.example.own_asked.connect(self._on_own_asked)
-        self.example.chart.export_asked.connect(self._on_export_asked)
 
     def refresh(self) -> None:
         desk = self.context.desk
@@ -140,44 +115,28 @@ class AgreementPanel(Panel):
         self._split.restore(state.get("split"))
 
     def draft(self) -> None:
-        """Begin a version: from the suggested terms, or from the last one."""
-        desk = self.context.desk
-        rows = desk.queries.agreements()
-        terms = words.terms_in(rows[0]) if rows else Terms.suggested(self._currency)
-        settled = max((row.ends_on for row in desk.queries.statements()), default=None)
-        start = words.first_day_of_new(rows, settled, desk.clock.today())
-        if not rows and settled is None:
-            start = desk.settling.next_period().start
-        made = self.page.attempt(
-            lambda: desk.agreements.draft(
-                terms, valid_from=start, review_on=words.review_after(start), origin=self.page
-            )
-        )
-        if made is not None:
-            self.refresh()
-            self.list.choose(made)
+        """Begin a version."""
+        self._deeds.draft()
 
     def consent(self) -> None:
         """Ask for the circle's consent."""
-        self._acting = self.chosen()
+        row = self.chosen()
         if self.form is not None and (problem := self.form.problem()):
             self.page.notice.tell(problem, "bad")
-            return
-        sheet = ConsentSheet.ask(self.context.desk.clock.today, self.page)
-        sheet.answered.connect(self._on_consented)
+        elif row is not None:
+            self._deeds.consent(row)
 
     def sofa_consents(self) -> None:
         """Ask for the day of SoFA's consent."""
-        self._acting = self.chosen()
-        sheet = SofaConsentSheet.ask(self.context.desk.clock.today, self.page)
-        sheet.answered.connect(self._on_sofa_consented)
+        row = self.chosen()
+        if row is not None:
+            self._deeds.sofa_consents(row)
 
     def remove(self) -> None:
         """Take the chosen version away."""
         row = self.chosen()
         if row is not None:
-            agreements = self.context.desk.agreements
-            self.page.attempt(lambda: agreements.remove(row.id, origin=self.page))
+            self._deeds.remove(row)
 
     def _draft_action(self) -> Action:
         words_ = t("agreement", "Draft the agreement")
@@ -230,21 +189,8 @@ class AgreementPanel(Panel):
             else:
                 self.view.show_version(row, terms, names)
                 self._middle.setCurrentIndex(0)
-            self._show_meaning(row, terms)
+            self.meaning.show_terms(terms, words.before(self._rows, row), self.names())
         self.offers_changed.emit()
-
-    def _show_meaning(self, row: AgreementRow, terms: Terms) -> None:
-        """The example under these terms, beside others; and what they change."""
-        old = words.before(self._rows, row)
-        variants: list[Variant] = [(t("agreement", "These terms"), terms)]
-        if old is not None:
-            name = t("agreement", "Version {number}", number=old.version)
-            variants.append((name, words.terms_in(old)))
-        self.example.show_terms(variants)
-        changed = words.changed(old, terms, self.names()) if old is not None else None
-        self._changes.setVisible(changed is not None and bool(changed.rows))
-        if changed is not None:
-            self.changes.show_grid(changed)
 
     @Slot(str)
     def _on_picked(self, _key: str) -> None:
@@ -255,7 +201,7 @@ class AgreementPanel(Panel):
         row = self.chosen()
         terms = self.form.terms() if self.form is not None else None
         if row is not None and terms is not None:
-            self._show_meaning(row, terms)
+            self.meaning.show_terms(terms, words.before(self._rows, row), self.names())
 
     @Slot()
     def _on_committed(self) -> None:
@@ -276,46 +222,10 @@ class AgreementPanel(Panel):
             )
         )
 
-    @Slot()
-    def _on_own_asked(self) -> None:
-        """The circle's last statements, or what its books say where none was issued."""
-        queries, today = self.context.desk.queries, self.context.desk.clock.today()
-        issued = queries.statements()[:LAST_STATEMENTS]
-        if issued:
-            payloads = [json.loads(queries.statement_payload(row.id)[0]) for row in issued]
-            payloads.reverse()
-            self.example.set_own(example.replayed(payloads, self.names()))
-            return
-        months = queries.category_months(example.first_day(today), today)
-        self.example.set_own(example.booked(months, queries.categories(), today, self._currency))
-
-    @Slot(object, str)
-    def _on_export_asked(self, picture: object, kind: str) -> None:
-        from sofa_desktop.charts.waterfall import Waterfall  # noqa: PLC0415  (on use)
-
-        if isinstance(picture, Waterfall):
-            name = t("agreement", "Example of the agreement")
-            self._paper.ask_picture(picture, kind, name)
-
-    @Slot(object)
-    def _on_consented(self, consent: object) -> None:
-        row, agreements = self._acting, self.context.desk.agreements
-        if row is not None and isinstance(consent, Consent):
-            self.page.attempt(
-                lambda: agreements.consent(
-                    row.id,
-                    on=consent.on,
-                    note=consent.note,
-                    sofa_on=consent.sofa_on,
-                    origin=self.page,
-                )
-            )
-
-    @Slot(object)
-    def _on_sofa_consented(self, on: object) -> None:
-        row, agreements = self._acting, self.context.desk.agreements
-        if row is not None and isinstance(on, date):
-            self.page.attempt(lambda: agreements.sofa_consents(row.id, on=on, origin=self.page))
+    @Slot(str)
+    def _on_drafted(self, version: str) -> None:
+        self.refresh()
+        self.list.choose(version)
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -92,12 +92,10 @@ def facts(row: AgreementRow) -> list[str]:
 
 def first_day_of_new(rows: Sequence[AgreementRow], settled_until: date | None, today: date) -> date:
     """From when a new version holds unless the person says otherwise: a quarter's first day."""
-    if not rows:
-        return Period.quarter_of(today if settled_until is None else settled_until).start
     taken = [row.valid_from for row in rows]
     if settled_until is not None:
         taken.append(settled_until)
-    earliest = max(*taken, today) + timedelta(days=1)
+    earliest = max((*taken, today)) + timedelta(days=1)
     quarter = Period.quarter_of(earliest)
     return quarter.start if quarter.start == earliest else quarter.stop
 

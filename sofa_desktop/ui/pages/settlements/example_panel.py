@@ -14,7 +14,7 @@ from sofa_desktop.ui.kit.chart_view import ChartView
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.money_edit import MoneyEdit
-from sofa_desktop.ui.pages.settlements import example
+from sofa_desktop.ui.pages.settlements import example, example_words
 from sofa_desktop.ui.pages.settlements.example import Figures, Scenario
 from sofa_desktop.ui.pages.settlements.grid import GridCard
 
@@ -146,13 +146,13 @@ class ExamplePanel(QWidget):
             self.answer.setText(sentence(refusal))
             return
         shown = played[0][1]
-        self.answer.setText(example.sentences(shown))
+        self.answer.setText(example_words.sentences(shown))
         self.note.say(_note() if own and shown else "")
         self.chart.setVisible(bool(shown))
         if shown:
             self.chart.set_picture(waterfall(example.summed_steps(shown), shown[0].currency))
-        self.quarters.show_grid(example.by_quarter(scenario, shown))
-        grid = example.compared(played)
+        self.quarters.show_grid(example_words.by_quarter(scenario, shown))
+        grid = example_words.compared(played)
         self.compared.show_grid(grid)
         self._side.setVisible(bool(grid.rows))
 
@@ -166,7 +166,7 @@ class ExamplePanel(QWidget):
 
     @Slot(object)
     def _on_source_chosen(self, key: object) -> None:
-        if key == OWN and self._own is None:
+        if key == OWN:
             self.own_asked.emit()
         self._settle()
 

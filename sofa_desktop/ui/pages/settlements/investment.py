@@ -1,18 +1,15 @@
 """SoFA's investment: each part with what was agreed, received, spent and paid back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.choice_edit import Choice
-from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.form import Field
 from sofa_desktop.ui.kit.labels import Label
@@ -20,6 +17,7 @@ from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.settlements import investment_words as words
+from sofa_desktop.ui.pages.settlements.investment_columns import InvestmentColumns, key_of
 from sofa_desktop.ui.pages.settlements.investment_sheets import (
     Part,
     PartSheet,
@@ -28,7 +26,7 @@ from sofa_desktop.ui.pages.settlements.investment_sheets import (
 )
 from sofa_desktop.ui.pages.settlements.investment_words import Standing
 from sofa_desktop.ui.pages.settlements.panel import Offers, Panel
-from sofa_desktop.ui.pages.settlements.presenter import accounts_to_pay_from
+from sofa_desktop.ui.pages.settlements.payments import accounts_to_pay_from
 
 MOST_ROWS = 12
 
@@ -43,8 +41,9 @@ class InvestmentPanel(Panel):
         self._standings: list[Standing] = []
         self._acting = ""
         self._all_line = Label("", "muted", wrap=True)
+        columns = InvestmentColumns(self._currency, context.desk.clock.today, self._change)
         self.table: RowTable[Standing] = RowTable(
-            t("investment", "SoFA's investment"), self._columns(), _key
+            t("investment", "SoFA's investment"), columns.all(), key_of
         )
         self.sentence = Label("", wrap=True)
         self.note = TextEdit()
@@ -216,73 +215,9 @@ class InvestmentPanel(Panel):
         offers = self.offers()
         return (*offers.beside, *offers.menu)
 
-    def _columns(self) -> list[Column[Standing]]:
-        return [
-            Column(
-                t("investment", "Name"),
-                _name,
-                stretch=True,
-                edit=Edit(Kind.TEXT, _name, self._rename),
-            ),
-            Column(
-                t("investment", "Agreed on"),
-                _day,
-                width=130,
-                tone=_muted,
-                edit=Edit(Kind.DATE, _agreed_on, self._agree, today=self._today),
-            ),
-            Column(
-                t("investment", "Agreed"),
-                self._principal,
-                align=Align.END,
-                width=130,
-                edit=Edit(Kind.AMOUNT, _principal, self._reset, currency=self._in_currency),
-            ),
-            Column(t("investment", "Received"), self._received, align=Align.END, width=130),
-            Column(t("investment", "Spent"), self._spent, align=Align.END, width=130),
-            Column(t("investment", "Paid back"), self._paid_back, align=Align.END, width=130),
-            Column(t("investment", "Left"), self._left, align=Align.END, width=130),
-        ]
-
-    def _amount(self, minor: int) -> str:
-        return formats.amount(minor, self._currency)
-
-    def _principal(self, standing: Standing) -> str:
-        return self._amount(standing.row.principal_minor)
-
-    def _received(self, standing: Standing) -> str:
-        return self._amount(standing.row.disbursed_minor)
-
-    def _spent(self, standing: Standing) -> str:
-        return self._amount(standing.row.spent_minor)
-
-    def _paid_back(self, standing: Standing) -> str:
-        return self._amount(standing.paid_back)
-
-    def _left(self, standing: Standing) -> str:
-        return "" if standing.outstanding is None else self._amount(standing.outstanding)
-
-    def _in_currency(self, _standing: Standing) -> str:
-        return self._currency
-
-    def _today(self) -> date:
-        return self.context.desk.clock.today()
-
     def _change(self, standing: Standing, **fields: object) -> None:
         agreements = self.context.desk.agreements
         agreements.change_tranche(standing.row.id, origin=self.page, **fields)
-
-    def _rename(self, standing: Standing, name: object) -> str | None:
-        self._change(standing, name=name)
-        return None
-
-    def _agree(self, standing: Standing, day: object) -> str | None:
-        self._change(standing, agreed_on=day)
-        return None
-
-    def _reset(self, standing: Standing, minor: object) -> str | None:
-        self._change(standing, principal_minor=minor)
-        return None
 
     @Slot(int)
     def _on_chosen(self, _count: int) -> None:
@@ -336,27 +271,3 @@ class InvestmentPanel(Panel):
                     origin=self.page,
                 )
             )
-
-
-def _key(standing: Standing) -> str:
-    return standing.row.id
-
-
-def _name(standing: Standing) -> str:
-    return standing.row.name
-
-
-def _day(standing: Standing) -> str:
-    return formats.short_day(standing.row.agreed_on)
-
-
-def _agreed_on(standing: Standing) -> date:
-    return standing.row.agreed_on
-
-
-def _principal(standing: Standing) -> int:
-    return standing.row.principal_minor
-
-
-def _muted(_standing: Standing) -> str:
-    return "muted"

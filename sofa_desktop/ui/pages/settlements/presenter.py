@@ -1,13 +1,12 @@
 """What the list of statements says, and what can be done with the one that is shown."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ledger import AccountKind, Verb
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.domain.records import StatementKind
 from sofa_desktop.domain.statement import FIRST_HASH
@@ -17,13 +16,10 @@ from sofa_desktop.i18n.statement.head import answer
 from sofa_desktop.i18n.statement.period import period as period_name
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.desk import Desk
-from sofa_desktop.services.queries import LedgerQueries
-from sofa_desktop.services.rows import AccountRow, EntryFilter, EntryRow, StatementRow
+from sofa_desktop.services.rows import StatementRow
 
 DRAFT = "prepare"
 """Key of the statement that is not issued yet."""
-MOST_LOOKED_AT = 2_000
-"""Entries looked at for one that may be a payment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +124,13 @@ def why_not_issued(payload: Mapping[str, Any], period: Period, today: date, *, f
     return ""
 
 
-def is_ended(rows: list[StatementRow]) -> bool:
+def is_ended(rows: Sequence[StatementRow]) -> bool:
     """Whether the last statement of the agreement was issued: there is no next one."""
     return any(row.kind == StatementKind.FINAL for row in rows)
 
 
 def picks(
-    rows: list[StatementRow],
+    rows: Sequence[StatementRow],
     draft: Shown | Refusal | None,
     period: Period,
     issued: Callable[[StatementRow], Shown],
@@ -186,7 +182,7 @@ def state(row: StatementRow, today: date) -> tuple[str, str]:
     return t("settlements", "due {day}", day=_short(row.pay_by)), "warning"
 
 
-def line(rows: list[StatementRow], currency: str) -> str:
+def line(rows: Sequence[StatementRow], currency: str) -> str:
     """What is true now, for the head of the page."""
     open_ = [row for row in rows if row.paid_on is None and row.pay_minor]
     if not rows:
@@ -238,43 +234,9 @@ def issue_words(shown: Shown, number: str) -> str:
     return "\n\n".join(parts)
 
 
-def next_number(code: str, rows: list[StatementRow], today: date) -> str:
+def next_number(code: str, rows: Sequence[StatementRow], today: date) -> str:
     """The number the next statement gets."""
     return f"{code}-{today.year}-{len(rows) + 1:04}"
-
-
-def may_be_payments(
-    queries: LedgerQueries, row: StatementRow, statements: list[StatementRow]
-) -> list[EntryRow]:
-    """Entries since the period's end that have the amount to be paid, the newest first."""
-    taken = {each.paid_entry_id for each in statements}
-    held = {each.id for each in queries.accounts() if each.kind == AccountKind.SOFA_HELD}
-    ids = queries.entry_ids(EntryFilter(since=row.ends_on))
-    return [
-        entry
-        for entry in queries.entries(ids[:MOST_LOOKED_AT])
-        if entry.minor == -row.pay_minor
-        and entry.currency == row.currency
-        and entry.verb in {Verb.MONEY_IN, Verb.MONEY_OUT}
-        and entry.id not in taken
-        and entry.account_id not in held
-    ]
-
-
-def payment_words(entry: EntryRow) -> str:
-    """An entry that may be the payment."""
-    money = formats.money(entry.minor, entry.currency)
-    parts = (_short(entry.occurred_on), money, entry.text, entry.counterparty, entry.account)
-    return " · ".join(dict.fromkeys(filter(None, parts)))
-
-
-def accounts_to_pay_from(queries: LedgerQueries, currency: str) -> list[AccountRow]:
-    """The circle's own places of money in a currency."""
-    return [
-        each
-        for each in queries.accounts()
-        if not each.archived and each.kind != AccountKind.SOFA_HELD and each.currency == currency
-    ]
 
 
 def check_lines(shown: Shown) -> list[str]:

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.i18n.refusals import sentence
-from sofa_desktop.i18n.statement.head import answer
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import StatementRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
-from sofa_desktop.ui.kit.choice_edit import Choice
 from sofa_desktop.ui.kit.drop import DropZone
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.page import Page
@@ -24,14 +22,8 @@ from sofa_desktop.ui.pages.settlements.panel import Offers, Panel
 from sofa_desktop.ui.pages.settlements.paper_work import PaperWork
 from sofa_desktop.ui.pages.settlements.pick_list import PickList
 from sofa_desktop.ui.pages.settlements.presenter import DRAFT, Refusal, Shown
-from sofa_desktop.ui.pages.settlements.sheets import (
-    Candidate,
-    Chosen,
-    IssueSheet,
-    Payment,
-    PaySheet,
-    PeriodSheet,
-)
+from sofa_desktop.ui.pages.settlements.sheets import Chosen, PeriodSheet
+from sofa_desktop.ui.pages.settlements.statement_deeds import StatementDeeds
 
 
 class StatementsPanel(Panel):
@@ -51,7 +43,8 @@ class StatementsPanel(Panel):
         self._draft: Shown | Refusal | None = None
         self._period: Period | None = None
         self._final = False
-        self._acting: Shown | None = None
+        self._deeds = StatementDeeds(context, page)
+        self._deeds.issued.connect(self._on_issued)
         self.list = PickList(t("settlements", "Statements"))
         self.detail = StatementDetail()
         self.refused = EmptyState(
@@ -134,36 +127,21 @@ class StatementsPanel(Panel):
 
     def issue(self) -> None:
         """Ask whether to issue the draft."""
-        shown = self._acting = self.shown()
-        circle = self.context.desk.queries.circle()
-        if shown is None or circle is None:
-            return
-        today = self.context.desk.clock.today()
-        number = presenter.next_number(circle.code, self._rows, today)
-        sheet = IssueSheet.ask(presenter.issue_words(shown, number), self.page)
-        sheet.answered.connect(self._on_issue_answered)
+        shown = self.shown()
+        if shown is not None:
+            self._deeds.issue(shown, self._rows, final=self._final)
 
     def pay(self) -> None:
         """Ask how the statement was paid."""
-        shown = self._acting = self.shown()
-        if shown is None or shown.row is None:
-            return
-        desk, row = self.context.desk, shown.row
-        found = presenter.may_be_payments(desk.queries, row, self._rows)
-        candidates = [Candidate(each.id, presenter.payment_words(each)) for each in found]
-        accounts = [
-            Choice(each.id, each.name)
-            for each in presenter.accounts_to_pay_from(desk.queries, row.currency)
-        ]
-        sheet = PaySheet.ask(answer(shown.facts), candidates, accounts, desk.clock.today, self.page)
-        sheet.answered.connect(self._on_payment_answered)
+        shown = self.shown()
+        if shown is not None and shown.row is not None:
+            self._deeds.pay(shown, shown.row, self._rows)
 
     def unpay(self) -> None:
         """Take the payment off the statement; the entry stays."""
         shown = self.shown()
         if shown is not None:
-            settling = self.context.desk.settling
-            self.page.attempt(lambda: settling.unmatch_payment(shown.key, origin=self.page))
+            self._deeds.unpay(shown)
 
     def save(self) -> None:
         """Ask where to save the statement."""
@@ -282,38 +260,11 @@ class StatementsPanel(Panel):
         if shown is not None and isinstance(picture, Waterfall):
             self.paper.ask_picture(picture, kind, shown.name)
 
-    @Slot(object)
-    def _on_issue_answered(self, answered: object) -> None:
-        shown = self._acting
-        if shown is None or not isinstance(answered, tuple):
-            return
-        settling = self.context.desk.settling
-        issued = self.page.attempt(
-            lambda: settling.issue(
-                shown.period,
-                final=self._final,
-                consent_note=str(answered[0]),
-                origin=self.page,
-            )
-        )
-        if issued is not None:
-            self._period, self._final = None, False
-            self.refresh()
-            self.list.choose(issued)
-
-    @Slot(object)
-    def _on_payment_answered(self, payment: object) -> None:
-        shown = self._acting
-        if shown is None or not isinstance(payment, Payment):
-            return
-        self.page.attempt(lambda: self._record(shown.key, payment))
-
-    def _record(self, key: str, payment: Payment) -> None:
-        settling = self.context.desk.settling
-        if payment.entry_id:
-            settling.match_payment(key, payment.entry_id, origin=self.page)
-        elif payment.on is not None:
-            settling.pay(key, payment.account_id, on=payment.on, origin=self.page)
+    @Slot(str)
+    def _on_issued(self, statement: str) -> None:
+        self._period, self._final = None, False
+        self.refresh()
+        self.list.choose(statement)
 
     @Slot(object)
     def _on_period_answered(self, chosen: object) -> None:

@@ -15,7 +15,8 @@ from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.settlements.ladder_edit import LadderEdit
 from sofa_desktop.ui.pages.settlements.term_row import NamedEdits, TermRow
 from sofa_desktop.ui.pages.settlements.terms_fields import Setting, TermFields, fill_day
-from sofa_desktop.ui.pages.settlements.terms_words import heading, in_words
+from sofa_desktop.ui.pages.settlements.terms_headings import heading
+from sofa_desktop.ui.pages.settlements.terms_words import in_words
 
 Group = tuple[str, str, tuple[str, ...]]
 """Its heading, a sentence of help, and the terms in it."""

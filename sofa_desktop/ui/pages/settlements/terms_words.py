@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sofa_desktop.domain.agreement import CLAUSES, Terms
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t, tn
+from sofa_desktop.ui.pages.settlements.terms_headings import heading
 
 Names = Mapping[str, str]
 """Cost categories by key and members by id, as people call them."""
@@ -24,14 +25,9 @@ class Clause:
 def in_words(terms: Terms, names: Names) -> list[Clause]:
     """The whole agreement, in the order of its clauses."""
     return [
-        Clause(key, number, _HEADINGS[key](), _SENTENCES[key](terms, names))
+        Clause(key, number, heading(key), _SENTENCES[key](terms, names))
         for key, number in CLAUSES.items()
     ]
-
-
-def heading(key: str) -> str:
-    """What a clause is about."""
-    return _HEADINGS[key]()
 
 
 def clause_at(number: str, terms: Terms, names: Names) -> Clause | None:
@@ -277,36 +273,3 @@ _SENTENCES: Mapping[str, Callable[[Terms, Names], str]] = {
         terms.correction_months,
     ),
 }  # fmt: skip
-
-_HEADINGS: Mapping[str, Callable[[], str]] = {
-    "party_kind": lambda: t("clause heading", "Who the two sides are"),
-    "currency": lambda: t("clause heading", "Currency"),
-    "gross": lambda: t("clause heading", "Receipts"),
-    "caps": lambda: t("clause heading", "Costs that count"),
-    "fx_difference_allowed": lambda: t("clause heading", "Exchange differences"),
-    "lost_fee_bearer": lambda: t("clause heading", "Fees lost in refunds"),
-    "service_fee": lambda: t("clause heading", "SoFA's service fee"),
-    "base": lambda: t("clause heading", "Base"),
-    "funded_in_base": lambda: t("clause heading", "Costs paid by the investment"),
-    "tiers": lambda: t("clause heading", "SoFA's share"),
-    "window": lambda: t("clause heading", "How long the ladder lasts"),
-    "circle": lambda: t("clause heading", "Stays in the circle"),
-    "deficit": lambda: t("clause heading", "Deficit"),
-    "recoup_bp": lambda: t("clause heading", "Paying the investment back"),
-    "multiple_bp": lambda: t("clause heading", "How much is paid back in all"),
-    "repaid_early": lambda: t("clause heading", "Paying back early"),
-    "reserve_bp": lambda: t("clause heading", "Reserve"),
-    "reserve_target": lambda: t("clause heading", "How large the reserve gets"),
-    "distributable": lambda: t("clause heading", "Goes to members"),
-    "weights": lambda: t("clause heading", "Who gets how much"),
-    "show_member_payouts": lambda: t("clause heading", "Who sees the payouts"),
-    "due": lambda: t("clause heading", "Due to SoFA"),
-    "held": lambda: t("clause heading", "Cash SoFA holds"),
-    "min_payout": lambda: t("clause heading", "Smallest payment"),
-    "negative": lambda: t("clause heading", "When SoFA owes the circle"),
-    "pay_within_days": lambda: t("clause heading", "Time to pay"),
-    "final": lambda: t("clause heading", "Last statement"),
-    "corrections": lambda: t("clause heading", "Corrections"),
-    "query_days": lambda: t("clause heading", "Time for queries"),
-    "correction_months": lambda: t("clause heading", "Time for corrections"),
-}
