@@ -7,7 +7,13 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from sofa_desktop.domain.bank import BankFile, BankStatement, CsvProfile, RefusedLine
+from sofa_desktop.domain.bank import (
+    BankFile,
+    BankStatement,
+    CsvProfile,
+    RefusedLine,
+    latest_closing,
+)
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import Account, first_open_day
@@ -60,8 +66,7 @@ class Preview:
         chosen = self.proposals[place]
         if chosen.fate is Fate.KNOWN or (fate is Fate.MATCHED and not chosen.entry_id):
             return self
-        changed = replace(
-            chosen,
+        changed = chosen._replace(
             category_id=chosen.category_id if category_id is None else category_id,
             edition_id=chosen.edition_id if edition_id is None else edition_id,
             fate=chosen.fate if fate is None else fate,
@@ -147,10 +152,13 @@ class Importing:
             work.facts(file=merged.file_name, account=merged.account_name)
             book = Book(work)
             account = book.money(merged.account_id)
-            for proposal in taken:
-                _must_fit(book, account, proposal)
+            _must_fit(book, account, taken)
             settled_until = work.settled_until()
-            lines = [_imported(proposal, work.new_id(), settled_until) for proposal in taken]
+            ids = work.new_ids(len(taken))
+            lines = [
+                _imported(proposal, new_id, settled_until)
+                for proposal, new_id in zip(taken, ids, strict=True)
+            ]
             batch = _batch(work.new_id(), merged, self._clock.today(), len(lines))
             work.post_batch(batch, lines)
         return made
@@ -173,8 +181,19 @@ class Importing:
         return profile_from(self._queries.last_profile(account_id))
 
 
-def _must_fit(book: Book, account: Account, proposal: Proposal) -> None:
-    """Whether a new line can be what was chosen for it."""
+def _must_fit(book: Book, account: Account, taken: Sequence[Proposal]) -> None:
+    """Whether the lines can be what was chosen for them; what was asked once is not asked again."""
+    asked = set()
+    for each in taken:
+        new = each.fate is Fate.NEW
+        target = each.category_id if new else each.entry_id
+        told = (target, new, bool(each.line.fee_minor or each.edition_id))
+        if told not in asked:
+            asked.add(told)
+            _must_fit_one(book, account, each)
+
+
+def _must_fit_one(book: Book, account: Account, proposal: Proposal) -> None:
     if proposal.fate is not Fate.NEW:
         book.work.entries.get(proposal.entry_id)
         return
@@ -271,7 +290,8 @@ def _merged(previews: Sequence[Preview]) -> Preview:
 
     Equal fingerprints across statements of one file are the same line.
     """
-    latest = max(previews, key=lambda each: each.statement.closing_on or date.min)
+    last = latest_closing([each.statement for each in previews])
+    latest = next((each for each in previews if each.statement is last), previews[-1])
     seen: set[str] = set()
     proposals = []
     for preview in previews:

@@ -136,6 +136,10 @@ class UnitOfWork(Protocol):
         """A fresh identifier."""
         ...
 
+    def new_ids(self, count: int) -> list[Id]:
+        """So many fresh identifiers, in order."""
+        ...
+
     def circle(self) -> Circle:
         """The circle of this file."""
         ...

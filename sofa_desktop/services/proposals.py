@@ -1,9 +1,9 @@
 """What is proposed for each line of a bank's file, and why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sofa_desktop.domain.bank import BankLine
 from sofa_desktop.domain.chart_of_accounts import UNSORTED_IN, UNSORTED_OUT
@@ -23,8 +23,7 @@ class Fate(StrEnum):
     """The person leaves it out this time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A line with what is proposed for it."""
 
     line: BankLine
@@ -58,7 +57,7 @@ class Proposer:
         fresh = [line for line, print_ in told if print_ not in known]
         payees = {self._payee(line) for line in fresh} - {""}
         habits = self._queries.habits(sorted(payees))
-        amounts = sorted({(line.booked_on, line.amount_minor) for line in fresh})
+        amounts = [(line.booked_on, line.amount_minor) for line in fresh]
         typed = self._queries.lookalikes(self._account_id, amounts)
         return tuple(
             Proposal(line, print_, Fate.KNOWN, self._unsorted(line))
@@ -68,7 +67,7 @@ class Proposer:
         )
 
     def _payee(self, line: BankLine) -> str:
-        names = line.counterparty, line.text
+        names = line.counterparty, "" if line.counterparty.strip() else line.text
         key = self._payees.get(names)
         if key is None:
             key = self._payees[names] = payee_key(*names)

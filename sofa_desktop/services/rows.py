@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sofa_desktop.domain.bank import BankLine
 from sofa_desktop.domain.money import Rate
@@ -331,8 +332,7 @@ class HitRow:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedLine:
+class ImportedLine(NamedTuple):
     """A bank line with what was decided about it, ready to be taken in."""
 
     line: BankLine

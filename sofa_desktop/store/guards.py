@@ -12,6 +12,9 @@ _FIXED = (
 _POSTED = "a posted amount is not changed; reverse the entry or edit it in the app"
 _SETTLED = "the entry is in an issued statement; record a correction instead"
 _FLOWS = "('money_in', 'money_out', 'pay_members')"
+_INTO_SETTLED = "entry.period_settled: nothing is posted into a settled period"
+_TOO_FEW = "entry.too_few: an entry has at least two postings"
+_UNBALANCED = "entry.unbalanced: the postings of a currency add up to nothing"
 _IS_POSTED = "(SELECT state FROM entry WHERE id = {row}.entry_id) = 'posted'"
 
 
@@ -44,6 +47,10 @@ def _count(name: str, when: str, sign: str) -> str:
 END"""
 
 
+_OF_BATCH = "FROM import_row AS r WHERE r.batch_id = :batch AND r.makes_entry = 1"
+_POSTINGS_OF_BATCH = """FROM import_row AS r CROSS JOIN entry AS e ON e.id = r.entry_id
+  CROSS JOIN posting AS p ON p.entry_id = r.entry_id
+  WHERE r.batch_id = :batch AND r.makes_entry = 1"""
 BULK_COUNT = (
     f"""INSERT INTO month_account
     (account_id, month, currency, in_minor, out_minor, moved_minor, lines)
@@ -52,20 +59,37 @@ BULK_COUNT = (
     sum(CASE WHEN e.verb IN {_FLOWS} THEN :sign * max(-p.minor, 0) ELSE 0 END),
     sum(CASE WHEN e.verb IN {_FLOWS} THEN 0 ELSE :sign * p.minor END),
     :sign * count(*)
-  FROM entry AS e CROSS JOIN posting AS p ON p.entry_id = e.id
-  WHERE e.batch_id = :batch GROUP BY 1, 2, 3
+  {_POSTINGS_OF_BATCH} GROUP BY 1, 2, 3
   ON CONFLICT (account_id, month, currency) DO UPDATE SET
     in_minor = in_minor + excluded.in_minor, out_minor = out_minor + excluded.out_minor,
     moved_minor = moved_minor + excluded.moved_minor, lines = lines + excluded.lines""",
-    """INSERT INTO month_edition (edition_id, month, account_id, currency, minor, lines)
+    f"""INSERT INTO month_edition (edition_id, month, account_id, currency, minor, lines)
   SELECT p.edition_id, substr(e.booked_on, 1, 7) AS month, p.account_id, p.currency,
     sum(:sign * p.minor), :sign * count(*)
-  FROM entry AS e CROSS JOIN posting AS p ON p.entry_id = e.id
-  WHERE e.batch_id = :batch AND p.edition_id IS NOT NULL GROUP BY 1, 2, 3, 4
+  {_POSTINGS_OF_BATCH} AND p.edition_id IS NOT NULL GROUP BY 1, 2, 3, 4
   ON CONFLICT (edition_id, month, account_id, currency) DO UPDATE SET
     minor = minor + excluded.minor, lines = lines + excluded.lines""",
 )
 """The same sums for a whole batch at once; ``:sign`` is 1 when posting, -1 when reopening."""
+
+BULK_CHECKS = (
+    (
+        f"SELECT 1 {_OF_BATCH} AND r.booked_on <= (SELECT max(ends_on) FROM statement) LIMIT 1",
+        _INTO_SETTLED,
+    ),
+    (
+        f"SELECT 1 {_OF_BATCH} "
+        "AND (SELECT count(*) FROM posting AS p WHERE p.entry_id = r.entry_id) < 2 LIMIT 1",
+        _TOO_FEW,
+    ),
+    (
+        "SELECT 1 FROM import_row AS r JOIN posting AS p ON p.entry_id = r.entry_id "
+        "WHERE r.batch_id = :batch AND r.makes_entry = 1 "
+        "GROUP BY r.place, p.currency HAVING sum(p.minor) <> 0 LIMIT 1",
+        _UNBALANCED,
+    ),
+)
+"""What ``entry_posted`` asks of one entry, for a whole batch: a row found is a refusal, with why."""
 
 TRIGGERS = (
     _abort(
@@ -76,13 +100,13 @@ TRIGGERS = (
         "entry.born_posted",
         "an entry is written as a draft first, and once",
     ),
-    """CREATE TRIGGER entry_posted BEFORE UPDATE OF state ON entry
-WHEN NEW.state = 'posted' AND OLD.state = 'draft' BEGIN
-  SELECT RAISE(ABORT, 'entry.period_settled: nothing is posted into a settled period')
+    f"""CREATE TRIGGER entry_posted BEFORE UPDATE OF state ON entry
+WHEN NEW.state = 'posted' AND OLD.state = 'draft' AND bulk() = 0 BEGIN
+  SELECT RAISE(ABORT, '{_INTO_SETTLED}')
     WHERE NEW.booked_on <= (SELECT max(ends_on) FROM statement);
-  SELECT RAISE(ABORT, 'entry.too_few: an entry has at least two postings')
+  SELECT RAISE(ABORT, '{_TOO_FEW}')
     WHERE (SELECT count(*) FROM posting WHERE entry_id = NEW.id) < 2;
-  SELECT RAISE(ABORT, 'entry.unbalanced: the postings of a currency add up to nothing')
+  SELECT RAISE(ABORT, '{_UNBALANCED}')
     WHERE EXISTS (
       SELECT 1 FROM posting WHERE entry_id = NEW.id GROUP BY currency HAVING sum(minor) <> 0);
   SELECT RAISE(ABORT, 'entry.outside: entries are posted by the app, under a named action')

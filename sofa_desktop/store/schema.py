@@ -257,7 +257,6 @@ import_row = _table(
 )
 Index(
     "uq_import_row_fingerprint",
-    import_row.c.account_id,
     import_row.c.fingerprint,
     unique=True,
     sqlite_where=text("live = 1"),
@@ -290,7 +289,6 @@ entry = _table(
 Index("ix_entry_booked_on", entry.c.booked_on, entry.c.id)
 Index("ix_entry_payee_key", entry.c.payee_key, sqlite_where=text("payee_key <> ''"))
 Index("ix_entry_refund_of", entry.c.refund_of, sqlite_where=text("refund_of IS NOT NULL"))
-Index("ix_entry_batch_id", entry.c.batch_id, sqlite_where=text("batch_id IS NOT NULL"))
 Index("ix_entry_tranche_id", entry.c.tranche_id, sqlite_where=text("tranche_id IS NOT NULL"))
 Index("ix_entry_typed", entry.c.occurred_on, sqlite_where=text("batch_id IS NULL"))
 Index("ix_entry_moved", entry.c.occurred_on, sqlite_where=text("verb = 'move'"))

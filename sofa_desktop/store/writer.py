@@ -125,6 +125,9 @@ class SqlUnitOfWork:
     def new_id(self) -> Id:
         return self._new_id()
 
+    def new_ids(self, count: int) -> list[Id]:
+        return self._new_id.many(count)
+
     def circle(self) -> Circle:
         found = self.circles.all()
         if not found:

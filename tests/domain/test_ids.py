@@ -38,3 +38,12 @@ def test_many_in_one_millisecond_differ() -> None:
     made = [make() for _ in range(2_000)]
     assert made == sorted(set(made))
     assert all(uuid.UUID(one).variant == uuid.RFC_4122 for one in made)
+
+
+@given(count=st.integers(0, 50), seed=st.integers(0, 2**1600 - 1))
+def test_many_at_once_are_in_order_and_after_those_before(count: int, seed: int) -> None:
+    make = IdMaker(lambda: MOMENT, lambda bits: seed % (1 << bits))
+    made = [make(), *make.many(count), make()]
+    assert len(made) == count + 2
+    assert made == sorted(set(made))
+    assert {uuid.UUID(each).version for each in made} == {7}

@@ -13,7 +13,7 @@ from sofa_desktop.services.care import Finding, Report
 
 STORE = Path(sofa_desktop.store.__file__).parent
 CODE = re.compile(r'"(?:file|undo|redo|record|journal|receipt|statement|agreement)\.[a-z_]+"')
-GUARD = re.compile(r"'([a-z]+\.[a-z_]+): ")
+GUARD = re.compile(r"['\"]([a-z]+\.[a-z_]+): ")
 FINDING = re.compile(r'(?:Finding\(\s*|code = |else )"(check\.[a-z_]+)"')
 
 

@@ -27,6 +27,9 @@ _ONLY = {
     "no_receipt": f"e.verb IN {FLOWS} AND e.id NOT IN (SELECT entry_id FROM receipt)",
     "unsettled": "e.settled_in IS NULL AND e.verb <> 'allocation'",
 }
+_OF_BATCH = (
+    "e.id IN (SELECT entry_id FROM import_row WHERE batch_id = ? AND makes_entry = 1 AND live = 1)"
+)
 _WORDS = ("e.text", "e.counterparty", "e.note", "e.tags")
 _NAMED = """e.id IN (
   SELECT entry_id FROM posting WHERE account_id IN (SELECT value FROM json_each(?))
@@ -113,7 +116,7 @@ class FilterQueries(Reading):
         if wanted.verb:
             found.add("e.verb = ?", wanted.verb)
         if wanted.only.startswith("batch:"):
-            found.add("e.batch_id = ?", wanted.only.removeprefix("batch:"))
+            found.add(_OF_BATCH, wanted.only.removeprefix("batch:"))
         elif wanted.only:
             found.add(_ONLY[wanted.only])
         for word in wanted.words.split():

@@ -9,7 +9,7 @@ from sofa_desktop.store.queries.reading import FLOWS, NOT_PARTS, UNSORTED, Readi
 
 _KNOWN = """
 SELECT r.fingerprint FROM json_each(?) AS asked
-CROSS JOIN import_row AS r ON r.account_id = ? AND r.fingerprint = asked.value AND r.live = 1"""
+CROSS JOIN import_row AS r ON r.fingerprint = asked.value AND r.live = 1 AND r.account_id = ?"""
 
 # "payee_key <> ''" is what lets SQLite use the index on payees.
 _HABIT = f"""
@@ -90,6 +90,8 @@ class ImportQueries(Reading):
             _LOOKALIKES, first.isoformat(), last.isoformat(), account_id
         ):
             typed[minor].append((id_, date.fromisoformat(on), text))
+        if not typed:
+            return {}
         found = {}
         for on, minor in set(amounts):
             near = [each for each in typed.get(minor, ()) if abs(each[1] - on) <= reach]

@@ -366,7 +366,6 @@ STATEMENTS = (
     """CREATE INDEX ix_action_undone ON action (seq) WHERE kind = 'do' AND state = 'undone'""",
     """CREATE INDEX ix_change_record_id ON change (record_id)""",
     """CREATE INDEX ix_edition_item_id ON edition (item_id)""",
-    """CREATE INDEX ix_entry_batch_id ON entry (batch_id) WHERE batch_id IS NOT NULL""",
     """CREATE INDEX ix_entry_booked_on ON entry (booked_on, id)""",
     """CREATE INDEX ix_entry_moved ON entry (occurred_on) WHERE verb = 'move'""",
     """CREATE INDEX ix_entry_payee_key ON entry (payee_key) WHERE payee_key <> ''""",
@@ -380,10 +379,10 @@ STATEMENTS = (
     """CREATE INDEX ix_role_term_member_id ON role_term (member_id)""",
     """CREATE INDEX ix_role_term_role_id ON role_term (role_id)""",
     """CREATE UNIQUE INDEX uq_account_key ON account ("key") WHERE key <> ''""",
-    """CREATE UNIQUE INDEX uq_import_row_fingerprint ON import_row (account_id, fingerprint) WHERE live = 1""",
+    """CREATE UNIQUE INDEX uq_import_row_fingerprint ON import_row (fingerprint) WHERE live = 1""",
     """CREATE TRIGGER entry_born BEFORE INSERT ON entry WHEN NEW.state <> 'draft' OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'entry.born_posted: an entry is written as a draft first, and once'); END""",
     """CREATE TRIGGER entry_posted BEFORE UPDATE OF state ON entry
-WHEN NEW.state = 'posted' AND OLD.state = 'draft' BEGIN
+WHEN NEW.state = 'posted' AND OLD.state = 'draft' AND bulk() = 0 BEGIN
   SELECT RAISE(ABORT, 'entry.period_settled: nothing is posted into a settled period')
     WHERE NEW.booked_on <= (SELECT max(ends_on) FROM statement);
   SELECT RAISE(ABORT, 'entry.too_few: an entry has at least two postings')
