@@ -81,8 +81,12 @@ class ExamplePanel(QWidget):
 
     def show_terms(self, variants: Sequence[Variant]) -> None:
         """Settle under these terms: the first is what is shown, the others stand beside it."""
+        first = not self._variants
         self._variants = tuple(variants)
-        self._pause.start()
+        if first:
+            self._settle()
+        else:
+            self._pause.start()
 
     def set_own(self, scenario: Scenario) -> None:
         """The circle's own quarters."""
