@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from sofa_desktop.i18n import actions, formats, terms
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import ActionRow, FieldChange
 
@@ -46,7 +47,8 @@ class Naming:
         if change.field.endswith("_minor") and isinstance(value, int) and self.currency:
             return formats.money(value, self.currency)
         if change.field.endswith("_id"):
-            return self.names.get(text, t("history", "something no longer there"))
+            name = self.names.get(text)
+            return isolated(name) if name else t("history", "something no longer there")
         if change.field == "stage":
             return terms.stage(text)
         if change.field == "standing":
@@ -108,4 +110,4 @@ def _when(action: ActionRow) -> str:
 def _quoted(text: str) -> str:
     plain = " ".join(text.split())
     short = plain if len(plain) <= LONGEST else plain[:LONGEST].rstrip() + "…"
-    return f"“{short}”"
+    return f"“{isolated(short)}”"

@@ -6,6 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 PLAIN = Qt.TextFormat.PlainText
+AT_LEFT = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+AT_RIGHT = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+"""A text stands where the window begins to be read, whatever letters it begins with."""
 
 
 class Label(QLabel):
@@ -16,6 +23,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(PLAIN)
+        self.setAlignment(AT_RIGHT if self.isRightToLeft() else AT_LEFT)
         self.setText(text)
         self.setWordWrap(wrap)
         if look:

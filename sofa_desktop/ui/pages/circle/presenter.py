@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sofa_desktop.domain.roles import WARNING_DAYS, RoleKind
 from sofa_desktop.i18n import formats, terms
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.roles import EVERY_CIRCLE
 from sofa_desktop.services.rows import MemberRow, RoleRow, TermRow
@@ -109,7 +110,7 @@ def _spoken(term: TermRow) -> str:
     return t(
         "circle",
         "{holder}, {start} – {end}",
-        holder=term.holder,
+        holder=isolated(term.holder),
         start=formats.short_day(term.starts_on),
         end=formats.short_day(last_day(term)),
     )
@@ -122,7 +123,7 @@ def _who(state: RoleState) -> str:
         return state.next.holder
     if state.last is None:
         return t("circle", "Nobody has held it yet")
-    facts = {"holder": state.last.holder, "day": formats.short_day(last_day(state.last))}
+    facts = {"holder": isolated(state.last.holder), "day": formats.short_day(last_day(state.last))}
     if state.last.ended_on is not None:
         return t("circle", "{holder} stepped down {day}", **facts)
     return t("circle", "{holder}’s term ended {day}", **facts)
@@ -195,7 +196,7 @@ def term_sentence(state: RoleState, today: date) -> str:
     if state.running is not None:
         ends = last_day(state.running)
         facts = {
-            "holder": state.running.holder,
+            "holder": isolated(state.running.holder),
             "start": formats.day(state.running.starts_on),
             "end": formats.day(ends),
         }
@@ -215,7 +216,7 @@ def term_sentence(state: RoleState, today: date) -> str:
             t(
                 "circle",
                 "{holder} is chosen from {start} to {end}.",
-                holder=state.next.holder,
+                holder=isolated(state.next.holder),
                 start=formats.day(state.next.starts_on),
                 end=formats.day(last_day(state.next)),
             )

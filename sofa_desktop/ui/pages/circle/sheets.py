@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.domain.roles import default_end
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import MemberRow, TermRow
@@ -136,7 +137,7 @@ def extending(desk: Desk, term: TermRow, origin: object) -> DayQuestion:
         t(
             "circle",
             "{holder} holds it until {day}. The circle consents to a later last day.",
-            holder=term.holder,
+            holder=isolated(term.holder),
             day=formats.day(term.ends_on),
         ),
         t("circle", "New last day"),
@@ -148,7 +149,7 @@ def extending(desk: Desk, term: TermRow, origin: object) -> DayQuestion:
 def stepping_down(desk: Desk, term: TermRow, origin: object) -> DayQuestion:
     """From which day on a role is free again."""
     return DayQuestion(
-        t("circle", "{holder} steps down as {role}", holder=term.holder, role=term.role),
+        t("circle", "{holder} steps down as {role}", holder=isolated(term.holder), role=term.role),
         t("circle", "Step down"),
         t(
             "circle",
@@ -168,7 +169,7 @@ def leaving(desk: Desk, member: MemberRow, held: Sequence[str], origin: object) 
     else:
         what = t("circle", "The name stays in the history.")
     return DayQuestion(
-        t("circle", "{name} leaves the circle", name=member.name),
+        t("circle", "{name} leaves the circle", name=isolated(member.name)),
         t("circle", "Note the leaving"),
         what,
         t("circle", "First day without them"),

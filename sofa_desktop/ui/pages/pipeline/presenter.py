@@ -6,6 +6,7 @@ from datetime import date
 
 from sofa_desktop.domain.content import OPEN_STAGES, ContentKind, Stage
 from sofa_desktop.i18n import formats, terms
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.rows import EditionRow, ItemRow
 
@@ -141,7 +142,7 @@ def explanation(editions: Sequence[EditionRow], currency: str) -> list[str]:
         t(
             "pipeline",
             "{name}: {income} in, {cost} out, result {result}",
-            name=edition.name,
+            name=isolated(edition.name),
             income=formats.money(edition.income_minor, currency),
             cost=formats.money(edition.cost_minor, currency),
             result=formats.money(edition.income_minor - edition.cost_minor, currency),
@@ -163,7 +164,7 @@ def explanation(editions: Sequence[EditionRow], currency: str) -> list[str]:
 def item_line(item: ItemRow, today: date) -> str:
     """A piece in a line: kind, stage, who cares for it, what is late."""
     parts = [terms.content_kind(item.kind), terms.stage(item.stage)]
-    parts.append(item.owner or t("pipeline", "nobody cares for it yet"))
+    parts.append(isolated(item.owner) if item.owner else t("pipeline", "nobody cares for it yet"))
     if publish := publish_days_over(item, today):
         parts.append(tn("pipeline", "publishing {n} day over", "publishing {n} days over", publish))
     elif draft := draft_days_over(item, today):

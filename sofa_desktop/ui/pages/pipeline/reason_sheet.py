@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.i18n import terms
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import ItemRow
@@ -19,7 +20,7 @@ class ReasonSheet(Sheet):
     ) -> None:
         word = terms.stage(stage)
         super().__init__(
-            t("pipeline", "“{title}”: {stage}", title=item.title, stage=word),
+            t("pipeline", "“{title}”: {stage}", title=isolated(item.title), stage=word),
             t("pipeline", "Move to {stage}", stage=word),
             t("pipeline", "The reason is kept in the note, so that others understand it later."),
             parent=parent,
