@@ -1,5 +1,6 @@
 """What a bank's file says, before anything of it is believed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -61,6 +62,19 @@ class BankStatement:
     closing_currency: str = ""
     """The closing balance's currency, where the file states it in another than the account's."""
     opening_minor: int | None = None
+
+
+def latest_closing(statements: Sequence[BankStatement]) -> BankStatement | None:
+    """The statement whose closing balance is the account's last; None where none states one.
+
+    Of several that close on one day it is the one that no other begins with, else the last.
+    """
+    stated = [each for each in statements if each.closing_minor is not None]
+    last = max((each.closing_on or date.min for each in stated), default=None)
+    ends = [each for each in stated if (each.closing_on or date.min) == last]
+    begun = [each.opening_minor for each in ends]
+    open_ends = [each for each in ends if each.closing_minor not in begun]
+    return next(reversed(open_ends or ends), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,4 +49,5 @@ class Founding:
             work.circles.add(circle)
             for account in opening_chart(circle.currency, work.new_id):
                 work.accounts.add(account)
+            work.finish()
             return circle.id

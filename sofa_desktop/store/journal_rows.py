@@ -37,13 +37,17 @@ def latest(connection: sqlite3.Connection) -> ActionRow | None:
     return _one(connection, "1 ORDER BY seq DESC")
 
 
+FOUNDING = "circle.found"
+"""The action a file begins with; without it there would be no circle to go back to."""
+
+
 def undoable(action: ActionRow | None) -> ActionRow:
     """The action, if it may be taken back.
 
     Raises:
         Refused: ``undo.nothing``, ``undo.left_the_house``.
     """
-    if action is None:
+    if action is None or action.name == FOUNDING:
         raise Refused("undo.nothing")
     if action.final:
         raise Refused("undo.left_the_house", name=action.name, facts=action.facts)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sofa_desktop.domain.bank import BankStatement
+from sofa_desktop.domain.bank import BankStatement, latest_closing
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.imports import read
 
@@ -246,3 +246,13 @@ def test_what_is_no_sound_statement(data: bytes, code: str) -> None:
     with pytest.raises(Refused) as no:
         read(data)
     assert no.value.code == code
+
+
+def test_of_two_statements_of_a_day_the_last_balance_is_the_open_end() -> None:
+    first = account() + balance("OPBD", "18.15") + balance("CLBD", "27.00") + entry("8.85", "CRDT")
+    then = account() + balance("OPBD", "27.00") + balance("CLBD", "20.00") + entry("7.00", "DBIT")
+    for order in ((first, then), (then, first)):
+        last = latest_closing(read(camt(*order)).statements)
+        assert last is not None
+        assert last.closing_minor == 2000
+    assert latest_closing(read(camt(account() + entry("1", "CRDT"))).statements) is None

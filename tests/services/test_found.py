@@ -49,14 +49,13 @@ def test_a_new_circle_has_its_record_and_its_accounts(empty_file: CircleFile) ->
     assert len({account.name for account in accounts}) == len(accounts)
 
 
-def test_founding_is_one_action_and_can_be_taken_back(empty_file: CircleFile) -> None:
+def test_founding_is_where_undo_ends(empty_file: CircleFile) -> None:
     Founding(empty_file).found("Permaculture", "USD", code="perm")
-    action = empty_file.undo()
+    action = empty_file.next_undo()
+    assert action is not None
     assert (action.name, action.facts["name"]) == ("circle.found", "Permaculture")
-    with empty_file.look() as work:
-        assert work.circles.all() == []
-        assert work.accounts.all() == []
-    empty_file.redo()
+    with pytest.raises(Refused, match=r"undo\.nothing"):
+        empty_file.undo()
     with empty_file.look() as work:
         assert work.circle().code == "PERM"
 

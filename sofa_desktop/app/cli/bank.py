@@ -9,7 +9,13 @@ from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import reading, writing
 from sofa_desktop.app.cli.options import words
 from sofa_desktop.app.cli.printing import table
-from sofa_desktop.domain.bank import BankFile, BankStatement, CsvProfile, RefusedLine
+from sofa_desktop.domain.bank import (
+    BankFile,
+    BankStatement,
+    CsvProfile,
+    RefusedLine,
+    latest_closing,
+)
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.refusals.bank import line_reason
@@ -76,12 +82,7 @@ class _Taken:
 
     def closing(self) -> BankStatement | None:
         """The statement that names the latest closing balance."""
-        named = [
-            preview.statement
-            for preview in self.previews
-            if preview.statement.closing_minor is not None
-        ]
-        return max(named, key=lambda each: str(each.closing_on or ""), default=None)
+        return latest_closing([preview.statement for preview in self.previews])
 
 
 def run(arguments: Namespace, clock: Clock) -> Answer:

@@ -199,7 +199,29 @@ def _other_currency(facts: Facts) -> str:
     )
 
 
+def _several_accounts(facts: Facts) -> str:
+    names = facts.get("names")
+    return t(
+        "refusal",
+        "This file holds several accounts in one currency: {names}. Nothing was changed. Give "
+        "{account} its number, so that only its own lines are taken in.",
+        names=", ".join(str(name) for name in names) if isinstance(names, list) else "?",
+        account=facts.get("name", t("refusal", "the account")),
+    )
+
+
+def _bad_profile(facts: Facts) -> str:
+    return t(
+        "refusal",
+        "{name} does not say how to read a bank's CSV. Nothing was changed. Use what import --json "
+        "gives under “profile”, corrected where it is wrong.",
+        name=facts.get("name", "?"),
+    )
+
+
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
+    "bank.bad_profile": _bad_profile,
+    "bank.several_accounts": _several_accounts,
     "bank.other_currency": _other_currency,
     "bank.empty": _empty,
     "bank.too_large": _too_large,

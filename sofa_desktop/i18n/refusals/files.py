@@ -260,19 +260,6 @@ _ASKED: Mapping[str, Callable[[Mapping[str, object]], str]] = {
         name=facts["name"],
         ids=_listed(facts, "ids"),
     ),
-    "bank.bad_profile": lambda facts: t(
-        "refusal",
-        "{name} does not say how to read a bank's CSV. Nothing was changed. Use what import --json "
-        "gives under “profile”, corrected where it is wrong.",
-        name=facts["name"],
-    ),
-    "bank.several_accounts": lambda facts: t(
-        "refusal",
-        "This file holds several accounts in the currency of {name}: {names}. Nothing was changed. "
-        "Give {name} its number, so that only its own lines are taken in.",
-        name=facts["name"],
-        names=_listed(facts, "names"),
-    ),
     "self_test.failed": lambda facts: t(
         "refusal",
         "The self-test failed at “{step}”: {reason}. Nothing of yours was touched. Install SoFA "
