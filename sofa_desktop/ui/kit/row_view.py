@@ -25,6 +25,7 @@ from sofa_desktop.ui.kit.row_model import RowModel
 
 SELECT = QItemSelectionModel.SelectionFlag.Select
 CURRENT_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
+STEPS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 CHOOSE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -137,7 +138,13 @@ class RowView(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
             self.entered_row.emit(current.row())
             return
+        plain = event.modifiers() in PLAIN_KEYS and current.isValid()
+        if plain and event.key() == Qt.Key.Key_Space:
+            self.selectionModel().select(current, CHOOSE_ROW)
+            return
         super().keyPressEvent(event)
+        if plain and event.key() in STEPS and self.currentIndex() == current:
+            self.selectionModel().select(current, CHOOSE_ROW)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing filters elsewhere; looking through a million rows here would stop the window."""
