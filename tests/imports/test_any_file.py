@@ -99,6 +99,7 @@ def test_any_bytes(data: bytes) -> None:
 LETTERS = st.text(alphabet=";,\t|\"'\n\r 0123456789.-+€SHa\u202e²", max_size=200)
 
 
+@example(text='0"\t"\r0')
 @given(LETTERS)
 @settings(max_examples=150, deadline=None)
 def test_any_table_like_text(text: str) -> None:
