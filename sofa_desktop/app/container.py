@@ -3,29 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sofa_desktop.app.single import FileLock
-from sofa_desktop.imports import read
-from sofa_desktop.services.accounts import Accounts
-from sofa_desktop.services.agreements import Agreements
-from sofa_desktop.services.care import Care, Report
 from sofa_desktop.services.changes import Changed
-from sofa_desktop.services.circle import CircleDetails
-from sofa_desktop.services.content import Content
 from sofa_desktop.services.desk import Desk
-from sofa_desktop.services.found import Founding
-from sofa_desktop.services.importing import Importing
-from sofa_desktop.services.ledger import Ledger
-from sofa_desktop.services.people import People
 from sofa_desktop.services.ports import Clock
-from sofa_desktop.services.progress import Progress
-from sofa_desktop.services.roles import Roles
-from sofa_desktop.services.rows import ActionRow
-from sofa_desktop.services.settling import Settling
-from sofa_desktop.store.backups import SqlBackups
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.queries import SqlQueries
 from sofa_desktop.store.upgrade import open_file
+
+if TYPE_CHECKING:
+    from sofa_desktop.domain.bank import BankFile, CsvProfile
+    from sofa_desktop.services.care import Care, Report
+    from sofa_desktop.services.progress import Progress
+    from sofa_desktop.services.rows import ActionRow
 
 Listener = Callable[[Changed], None]
 
@@ -80,6 +72,7 @@ def found_circle(
     Raises:
         Refused: ``file.exists`` and what founding says.
     """
+    from sofa_desktop.services.found import Founding  # noqa: PLC0415  (on use)
     from sofa_desktop.store.create import create  # noqa: PLC0415  (late: SQLAlchemy)
 
     create(path)
@@ -99,7 +92,7 @@ class Checker:
     def __init__(self, file: SqlCircleFile) -> None:
         self._file = file
 
-    def __call__(self, progress: Progress) -> Report:
+    def __call__(self, progress: "Progress") -> "Report":
         """What the check finds."""
         from sofa_desktop.store.health import check  # noqa: PLC0415  (late: SQLAlchemy)
 
@@ -114,34 +107,28 @@ def desk_on(
     announce: Listener | None = None,
 ) -> Desk:
     """The use cases over an open file."""
-    queries = SqlQueries(file)
-    return Desk(
-        file=file,
-        queries=queries,
-        clock=clock,
-        circle=CircleDetails(file),
-        people=People(file, clock),
-        roles=Roles(file, clock),
-        content=Content(file, clock),
-        ledger=Ledger(file),
-        accounts=Accounts(file),
-        importing=Importing(file, queries, read, clock),
-        agreements=Agreements(file),
-        settling=Settling(file, clock),
-        care=Care(
-            SqlBackups(file, backups or file.path.parent / "backups", clock),
-            Checker(file),
-            clock.now,
-            announce or _unheard,
-        ),
-    )
+
+    def make_care() -> "Care":
+        from sofa_desktop.services.care import Care  # noqa: PLC0415  (on first use)
+        from sofa_desktop.store.backups import SqlBackups  # noqa: PLC0415
+
+        copies = SqlBackups(file, backups or file.path.parent / "backups", clock)
+        return Care(copies, Checker(file), clock.now, announce or _unheard)
+
+    return Desk(file, SqlQueries(file), clock, _read, make_care)
 
 
-def _told(listener: Listener | None) -> Callable[[ActionRow, Changed], None] | None:
+def _read(data: bytes, *, profile: "CsvProfile | None" = None, currency: str = "") -> "BankFile":
+    from sofa_desktop.imports import read  # noqa: PLC0415  (on first use)
+
+    return read(data, profile=profile, currency=currency)
+
+
+def _told(listener: Listener | None) -> "Callable[[ActionRow, Changed], None] | None":
     if listener is None:
         return None
 
-    def tell(row: ActionRow, changed: Changed) -> None:
+    def tell(row: "ActionRow", changed: Changed) -> None:
         from sofa_desktop.i18n import actions  # noqa: PLC0415  (not before first paint)
 
         listener(replace(changed, name=actions.happened(row)))

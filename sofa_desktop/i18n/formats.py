@@ -1,34 +1,49 @@
-"""Money, dates and counts as a person of a locale writes them (CLDR, through Babel)."""
+"""Money, dates and counts as a person of a locale writes them (CLDR)."""
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from typing import Protocol
 
 from sofa_desktop.domain.money import exponent
+from sofa_desktop.i18n import british
 
 MINUS = "\N{MINUS SIGN}"
-_locale = Locale.parse("en_GB")
+USUAL = "en_GB"
+
+
+class _Writer(Protocol):
+    """A locale."""
+
+    @property
+    def POINT(self) -> str: ...  # noqa: N802  (a module has constants)
+    @property
+    def GROUP(self) -> str: ...  # noqa: N802
+    def day(self, value: date) -> str: ...
+    def short_day(self, value: date) -> str: ...
+    def weekday(self, value: date) -> str: ...
+    def month(self, value: date) -> str: ...
+    def short_month(self, value: date) -> str: ...
+    def clock(self, value: datetime) -> str: ...
+
+
+_write: _Writer = british
 
 
 def use_locale(name: str) -> None:
     """Write numbers and dates in this locale (BCP 47 or POSIX name) from now on."""
-    global _locale  # noqa: PLW0603  (one locale a process, set at start)
-    _locale = Locale.parse(name.replace("-", "_"))
-    _symbols.cache_clear()
+    global _write  # noqa: PLW0603  (one locale a process, set at start)
+    written = name.replace("-", "_")
+    if written == USUAL:
+        _write = british
+        return
+    from sofa_desktop.i18n.cldr import Cldr  # noqa: PLC0415  (late: Babel)
 
-
-@lru_cache(maxsize=1)
-def _symbols() -> tuple[str, str]:
-    return get_decimal_symbol(_locale), get_group_symbol(_locale)
+    _write = Cldr(written)
 
 
 def amount(minor: int, currency: str, *, sign: bool = False) -> str:
     """An amount without its currency code: 1,234.56 or −80.00; ``sign`` adds a plus."""
-    point, group = _symbols()
+    point, group = _write.POINT, _write.GROUP
     places = exponent(currency)
     whole, part = divmod(abs(minor), 10**places)
     digits = f"{whole:,}".replace(",", group)
@@ -46,7 +61,7 @@ def money(minor: int, currency: str) -> str:
 
 def percent(basis_points: int) -> str:
     """Basis points as a percentage: 2000 is 20 %, 1250 is 12.5 %."""
-    point, _ = _symbols()
+    point = _write.POINT
     value = Decimal(basis_points) / 100
     plain = f"{value:f}"
     if "." in plain:
@@ -56,29 +71,29 @@ def percent(basis_points: int) -> str:
 
 def day(value: date) -> str:
     """A date in full: 24 November 2026."""
-    return format_date(value, "long", locale=_locale)
+    return _write.day(value)
 
 
 def short_day(value: date) -> str:
     """A date in a table: 24 Nov 2026."""
-    return format_date(value, "medium", locale=_locale)
+    return _write.short_day(value)
 
 
 def weekday(value: date) -> str:
     """A date with its weekday: Tuesday 24 November."""
-    return format_skeleton("MMMMEEEEd", value, locale=_locale)
+    return _write.weekday(value)
 
 
 def month(value: date) -> str:
     """A month with its year: November 2026."""
-    return format_skeleton("yMMMM", value, locale=_locale)
+    return _write.month(value)
 
 
 def short_month(value: date) -> str:
     """A month on an axis: Nov."""
-    return format_date(value, "LLL", locale=_locale)
+    return _write.short_month(value)
 
 
 def clock(value: datetime) -> str:
     """A time of day: 10:42."""
-    return format_time(value, "short", locale=_locale)
+    return _write.clock(value)

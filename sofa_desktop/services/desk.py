@@ -1,35 +1,105 @@
 """Everything a page or a command may do with one open circle."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sofa_desktop.services.accounts import Accounts
-from sofa_desktop.services.agreements import Agreements
-from sofa_desktop.services.care import Care
-from sofa_desktop.services.circle import CircleDetails
-from sofa_desktop.services.content import Content
-from sofa_desktop.services.importing import Importing
-from sofa_desktop.services.ledger import Ledger
-from sofa_desktop.services.people import People
-from sofa_desktop.services.ports import CircleFile, Clock
-from sofa_desktop.services.queries import Queries
-from sofa_desktop.services.roles import Roles
-from sofa_desktop.services.settling import Settling
+if TYPE_CHECKING:
+    from sofa_desktop.services.accounts import Accounts
+    from sofa_desktop.services.agreements import Agreements
+    from sofa_desktop.services.care import Care
+    from sofa_desktop.services.circle import CircleDetails
+    from sofa_desktop.services.content import Content
+    from sofa_desktop.services.importing import Importing
+    from sofa_desktop.services.ledger import Ledger
+    from sofa_desktop.services.people import People
+    from sofa_desktop.services.ports import BankReader, CircleFile, Clock
+    from sofa_desktop.services.queries import Queries
+    from sofa_desktop.services.roles import Roles
+    from sofa_desktop.services.settling import Settling
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """The use cases and questions of one circle file, wired."""
+    """The use cases and questions of one circle file, wired; each is imported on first use."""
 
-    file: CircleFile
-    queries: Queries
-    clock: Clock
-    circle: CircleDetails
-    people: People
-    roles: Roles
-    content: Content
-    ledger: Ledger
-    accounts: Accounts
-    importing: Importing
-    agreements: Agreements
-    settling: Settling
-    care: Care
+    def __init__(
+        self,
+        file: "CircleFile",
+        queries: "Queries",
+        clock: "Clock",
+        read: "BankReader",
+        make_care: "Callable[[], Care]",
+    ) -> None:
+        self.file = file
+        self.queries = queries
+        self.clock = clock
+        self._read = read
+        self._make_care = make_care
+
+    @cached_property
+    def circle(self) -> "CircleDetails":
+        """The circle's own facts."""
+        from sofa_desktop.services.circle import CircleDetails  # noqa: PLC0415  (on first use)
+
+        return CircleDetails(self.file)
+
+    @cached_property
+    def people(self) -> "People":
+        """Members."""
+        from sofa_desktop.services.people import People  # noqa: PLC0415  (on first use)
+
+        return People(self.file, self.clock)
+
+    @cached_property
+    def roles(self) -> "Roles":
+        """Roles and who holds them."""
+        from sofa_desktop.services.roles import Roles  # noqa: PLC0415  (on first use)
+
+        return Roles(self.file, self.clock)
+
+    @cached_property
+    def content(self) -> "Content":
+        """Pieces and editions."""
+        from sofa_desktop.services.content import Content  # noqa: PLC0415  (on first use)
+
+        return Content(self.file, self.clock)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """Money in, money out, moves."""
+        from sofa_desktop.services.ledger import Ledger  # noqa: PLC0415  (on first use)
+
+        return Ledger(self.file)
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """Places of money and categories."""
+        from sofa_desktop.services.accounts import Accounts  # noqa: PLC0415  (on first use)
+
+        return Accounts(self.file)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Bank files."""
+        from sofa_desktop.services.importing import Importing  # noqa: PLC0415  (on first use)
+
+        return Importing(self.file, self.queries, self._read, self.clock)
+
+    @cached_property
+    def agreements(self) -> "Agreements":
+        """The agreement with SoFA."""
+        from sofa_desktop.services.agreements import Agreements  # noqa: PLC0415  (on first use)
+
+        return Agreements(self.file)
+
+    @cached_property
+    def settling(self) -> "Settling":
+        """Statements."""
+        from sofa_desktop.services.settling import Settling  # noqa: PLC0415  (on first use)
+
+        return Settling(self.file, self.clock)
+
+    @cached_property
+    def care(self) -> "Care":
+        """Copies and checks of the file."""
+        return self._make_care()

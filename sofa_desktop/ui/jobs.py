@@ -4,12 +4,15 @@ Work computes; it does not commit. What it returns arrives on the main thread, w
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from sofa_desktop.services.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -49,19 +52,19 @@ class Job(QObject):
         """What the work is given to report with."""
         return Progress(self._reported.emit, self._stop.is_set)
 
-    def settle(self, future: Future[object]) -> None:
+    def settle(self, future: "Future[object]") -> None:
         """The work has ended; may be called on any thread."""
         self._settled.emit(future)
 
     @Slot(object)
-    def _on_settled(self, future: Future[object]) -> None:
+    def _on_settled(self, future: "Future[object]") -> None:
         if future.cancelled():
             self.cancelled.emit()
         else:
             self._tell(future)
         self.finished.emit(self)
 
-    def _tell(self, future: Future[object]) -> None:
+    def _tell(self, future: "Future[object]") -> None:
         error = future.exception()
         if error is None:
             self.succeeded.emit(future.result())
@@ -82,7 +85,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._pool: ThreadPoolExecutor | None = None
         self._live: set[Job] = set()
 
     def run(self, work: Callable[[Progress], object], name: str) -> Job:
@@ -90,7 +93,7 @@ class Jobs(QObject):
         job = Job(name, self)
         self._live.add(job)
         job.finished.connect(self._on_finished)
-        self._pool.submit(work, job.progress()).add_done_callback(job.settle)
+        self._workers().submit(work, job.progress()).add_done_callback(job.settle)
         self.started.emit(job)
         return job
 
@@ -102,7 +105,15 @@ class Jobs(QObject):
         """Stop everything and wait; call before the window goes."""
         for job in self._live:
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _workers(self) -> "ThreadPoolExecutor":
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (on first use)
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        return self._pool
 
     @Slot(object)
     def _on_finished(self, job: Job) -> None:

@@ -1,11 +1,12 @@
 """Amounts, dates and shares as a person of a locale writes them."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sofa_desktop.i18n import formats
+from sofa_desktop.i18n import british, formats
+from sofa_desktop.i18n.cldr import Cldr
 
 SPACE = "\N{NO-BREAK SPACE}"
 DAY = date(2026, 11, 24)
@@ -69,3 +70,14 @@ def test_another_locale_writes_its_own_way() -> None:
 
 def test_the_locale_is_set_back() -> None:
     assert formats.amount(123_456, "EUR") == "1,234.56"
+
+
+def test_the_usual_locale_writes_what_cldr_says() -> None:
+    cldr = Cldr(formats.USUAL)
+    assert (british.POINT, british.GROUP) == (cldr.POINT, cldr.GROUP)
+    start = datetime(2023, 1, 1, tzinfo=UTC)
+    for passed in range(4 * 366):
+        value = start + timedelta(days=passed, minutes=7 * passed)
+        for name in ("day", "short_day", "weekday", "month", "short_month"):
+            assert getattr(british, name)(value.date()) == getattr(cldr, name)(value.date())
+        assert british.clock(value) == cldr.clock(value)
