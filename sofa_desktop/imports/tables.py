@@ -74,16 +74,15 @@ def _unquoted(lines: list[str], separator: str) -> Table:
 
 
 def _read(lines: list[str], separator: str, quoting: Literal[0, 3], *, strict: bool) -> Table:
-    def reader() -> "csv._reader":
-        return csv.reader(
-            lines, delimiter=separator, skipinitialspace=True, quoting=quoting, strict=strict
-        )
-
-    cells = list(reader())
+    cells, ends = [], []
+    reader = csv.reader(
+        lines, delimiter=separator, skipinitialspace=True, quoting=quoting, strict=strict
+    )
+    for row in reader:
+        cells.append(row)
+        ends.append(reader.line_num)
     if len(cells) == len(lines):
         return Table(cells, range(1, len(lines) + 1), [line.rstrip("\n") for line in lines])
-    again = reader()
-    ends = [again.line_num for _ in again]
     starts = [1, *(end + 1 for end in ends[:-1])]
     raws = [
         "".join(lines[start - 1 : end]).rstrip("\n")
