@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.isolated import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Told:
     def text(self, key: str) -> str:
         """A name or a text; empty where it is not told."""
         value = self.facts.get(key)
-        return "" if value is None else str(value)
+        return "" if value is None else isolated(str(value))
 
     def whole(self, key: str, default: int = 0) -> int:
         """A count or an amount."""

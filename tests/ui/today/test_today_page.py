@@ -1,0 +1,82 @@
+"""The first page over a real file, by keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.kit.explain import ExplainSheet
+from sofa_desktop.ui.pages.today.page import TodayPage
+from tests.ui.desk import make_context
+from tests.ui.kit.keys import bring_up, press
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with make_context(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> TodayPage:
+    shown = TodayPage(context)
+    qtbot.addWidget(shown)
+    shown.resize(1072, 700)
+    bring_up(qtbot, shown)
+    return shown
+
+
+def button(page: TodayPage, name: str) -> QPushButton:
+    return next(
+        each for each in page.findChildren(QPushButton) if each.accessibleName().startswith(name)
+    )
+
+
+def test_a_need_that_can_be_met_at_once_is_met(page: TodayPage, context: Context) -> None:
+    add = button(page, "Add them")
+    add.setFocus()
+    press(add, Qt.Key.Key_Space)
+    names = [row.name for row in context.desk.queries.roles(context.desk.clock.today())]
+    assert names == ["Leader", "Delegate", "Facilitator", "Secretary"]
+    assert page.header.line.text().startswith("Tuesday 24 November")
+    context.desk.file.undo()
+    assert context.desk.queries.roles(context.desk.clock.today()) == []
+
+
+def test_other_needs_lead_to_their_place(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(page.go_asked) as asked:
+        button(page, "Draft agreement").click()
+    assert asked.args == ["settlements", "agreement"]
+    with qtbot.waitSignal(page.go_asked) as asked:
+        button(page, "Import bank file").click()
+    assert asked.args == ["money", "import:"]
+
+
+def test_each_figure_says_how_it_is_computed(qtbot: QtBot, page: TodayPage) -> None:
+    for name in ("Cash now", "This month", "Between the circle and SoFA"):
+        asked = button(page, f"How is this computed: {name}")
+        asked.setFocus()
+        press(asked, Qt.Key.Key_Space)
+        sheet = page.findChild(ExplainSheet)
+        assert sheet is not None
+        assert sheet.isVisible()
+        assert sheet.windowTitle().startswith(name)
+        with qtbot.waitSignal(sheet.destroyed):
+            sheet.verb.click()
+
+
+def test_nothing_due_shows_one_sentence_and_one_button(
+    qtbot: QtBot, page: TodayPage, context: Context
+) -> None:
+    assert not page.findChild(ExplainSheet)
+    context.desk.roles.add_circle_roles(
+        {"leader": "L", "delegate": "D", "facilitator": "F", "secretary": "S"}
+    )
+    visible = [row.text.title for row in page._rows.rows()]
+    assert "There is no agreement with SoFA yet" in visible
+    assert QApplication.focusWidget() is not None
+    assert len(visible) == 5
