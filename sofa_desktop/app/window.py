@@ -61,7 +61,7 @@ class Session(QObject):
             self.open(path)
         elif (last := self._recent.last()) is not None:
             self.open(last)
-        if self.window is None:
+        if self.window is None and self.welcome is None:
             self.show_welcome()
 
     @Slot(object)
