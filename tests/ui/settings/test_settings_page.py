@@ -64,7 +64,8 @@ def test_a_wrong_code_is_refused_with_a_sentence(page: SettingsPage, context: Co
     circle = context.desk.queries.circle()
     assert circle is not None
     assert circle.code == "IC"
-    assert "Nothing was changed" in page.notice.sentence
+    assert "Nothing was changed" in page._circle.field("code").error()
+    assert edit.text() == "I/C"
 
 
 def test_colours_change_at_once_and_are_remembered(page: SettingsPage, context: Context) -> None:

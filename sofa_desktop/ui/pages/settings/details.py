@@ -1,60 +1,45 @@
 """The lines about both parties that stand on statements, edited in place."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
-
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.page import Page
-from sofa_desktop.ui.kit.text_edit import TextEdit
+from sofa_desktop.ui.kit.record_form import RecordForm
 
-_CIRCLE = ("code", "address", "tax_id", "iban")
-_SOFA = ("sofa_name", "sofa_address", "sofa_tax_id", "sofa_iban", "sofa_bic")
+_PROSE = frozenset({"address", "sofa_address"})
 
 
-class Details(QWidget):
-    """Fields of the circle's record; each is kept as one leaves it."""
+class Details(RecordForm):
+    """Some fields of the circle's record; each is kept as one leaves it."""
 
     def __init__(self, context: Context, page: Page, names: tuple[str, ...]) -> None:
-        super().__init__(page)
+        super().__init__(self._keep_field, beside=True)
         self._context = context
         self._page = page
         self._names = names
-        self._edits: dict[str, TextEdit] = {}
-        form = Form(beside=True, parent=self)
-        self.form = form
         for name in names:
-            edit = TextEdit()
-            edit.setObjectName(name)
-            edit.committed.connect(self._on_committed)
-            self._edits[name] = edit
             label, hint = _words(name)
-            form.add(name, label, edit, hint=hint)
+            add = self.add_prose if name in _PROSE else self.add_line
+            add(name, label, hint=hint)
 
     def refresh(self) -> None:
         """Show what is kept."""
         circle = self._context.desk.queries.circle()
-        for name in self._names:
-            edit = self._edits[name]
-            if not edit.hasFocus():
-                edit.set_value(str(getattr(circle, name)) if circle else "")
+        if circle is not None:
+            self.show_record(circle.id, {name: getattr(circle, name) for name in self._names})
 
-    @Slot(object)
-    def _on_committed(self, value: object) -> None:
-        name = self.sender().objectName()
-        desk = self._context.desk
-        self._page.attempt(lambda: desk.circle.change(origin=self._page, **{name: str(value)}))
+    def _keep_field(self, _record: str, name: str, value: object) -> None:
+        self._context.desk.circle.change(origin=self._page, **{name: str(value)})
 
 
 def circle_details(context: Context, page: Page) -> Details:
     """What statements say of the circle."""
-    return Details(context, page, _CIRCLE)
+    return Details(context, page, ("code", "address", "tax_id", "iban"))
 
 
 def sofa_details(context: Context, page: Page) -> Details:
     """What statements say of SoFA."""
-    return Details(context, page, _SOFA)
+    names = ("sofa_name", "sofa_address", "sofa_tax_id", "sofa_iban", "sofa_bic")
+    return Details(context, page, names)
 
 
 def _words(name: str) -> tuple[str, str]:

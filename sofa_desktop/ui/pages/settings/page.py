@@ -96,9 +96,9 @@ class SettingsPage(Page):
         form.add("look", t("settings", "Colours"), self._look)
         look.box.addWidget(_card(form))
         circle = Section(t("settings", "The circle on statements"))
-        circle.box.addWidget(_card(self._circle.form))
+        circle.box.addWidget(_card(self._circle))
         sofa = Section(t("settings", "SoFA on statements"))
-        sofa.box.addWidget(_card(self._sofa.form))
+        sofa.box.addWidget(_card(self._sofa))
         copies = Section(t("settings", "Copies of this file"))
         copies.box.addWidget(
             Label(
