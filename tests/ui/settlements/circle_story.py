@@ -3,14 +3,23 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pytestqt.qtbot import QtBot
+
 from sofa_desktop.domain.agreement import Terms, Tier
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import Split
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.ledger import Flow
+from sofa_desktop.ui.kit.chart_engine import engine
 
 FLAT = Terms("EUR", (Tier(None, 2_000),))
 """20 % of everything, nothing else: the agreement of the first worked example."""
+
+
+def ready_to_draw(qtbot: QtBot) -> None:
+    """Wait for the drawing library, so that no picture comes while a test ends."""
+    engine().warm()
+    qtbot.waitUntil(engine().is_ready, timeout=20_000)
 
 
 @dataclass

@@ -17,7 +17,7 @@ from sofa_desktop.ui.pages.settlements.investment_sheets import PartSheet, Trans
 from sofa_desktop.ui.pages.settlements.page import SettlementsPage
 from tests.ui.desk import make_context
 from tests.ui.kit.keys import bring_up, press, type_text
-from tests.ui.settlements.circle_story import FLAT, Story
+from tests.ui.settlements.circle_story import FLAT, Story, ready_to_draw
 
 AFTER_Q3 = date(2026, 10, 5)
 
@@ -30,6 +30,7 @@ def context(qapp: QApplication, tmp_path: Path) -> Iterator[Context]:
 
 @pytest.fixture
 def page(context: Context, qtbot: QtBot) -> SettlementsPage:
+    ready_to_draw(qtbot)
     made = SettlementsPage(context)
     made.resize(1072, 760)
     qtbot.addWidget(made)

@@ -18,7 +18,7 @@ from sofa_desktop.ui.pages.settlements.sheets import IssueSheet, PaySheet, Perio
 from sofa_desktop.ui.pages.settlements.why_sheet import WhySheet
 from tests.ui.desk import RememberingPaper, make_context
 from tests.ui.kit.keys import bring_up, press, type_text
-from tests.ui.settlements.circle_story import Story
+from tests.ui.settlements.circle_story import Story, ready_to_draw
 
 AFTER_Q3 = date(2026, 10, 5)
 PASSES = "The circle passes 723.09\u00a0EUR to SoFA."
@@ -44,6 +44,7 @@ def story(context: Context) -> Story:
 
 @pytest.fixture
 def page(context: Context, story: Story, qtbot: QtBot) -> SettlementsPage:
+    ready_to_draw(qtbot)
     made = SettlementsPage(context)
     made.resize(1072, 760)
     qtbot.addWidget(made)
@@ -248,6 +249,7 @@ def test_without_an_agreement_the_page_teaches(
     qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with make_context(tmp_path, AFTER_Q3) as context:
+        ready_to_draw(qtbot)
         page = SettlementsPage(context)
         qtbot.addWidget(page)
         bring_up(qtbot, page)
@@ -259,6 +261,7 @@ def test_an_agreement_that_starts_later_is_told_in_words(
 ) -> None:
     with make_context(tmp_path, AFTER_Q3) as context:
         Story(context.desk).agree(valid_from=date(2027, 1, 1))
+        ready_to_draw(qtbot)
         page = SettlementsPage(context)
         qtbot.addWidget(page)
         bring_up(qtbot, page)

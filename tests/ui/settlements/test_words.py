@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -254,22 +255,23 @@ def test_what_changes_between_two_versions() -> None:
 
 
 def statement(**told: object) -> StatementRow:
-    row = StatementRow(
-        id="s1",
-        number="IC-2026-0001",
-        kind="regular",
-        starts_on=date(2026, 7, 1),
-        ends_on=date(2026, 9, 30),
-        issued_on=date(2026, 10, 5),
-        pay_by=date(2026, 11, 4),
-        currency="EUR",
-        pay_minor=72_309,
-        paid_on=None,
-        paid_entry_id=None,
-        hash="0" * 64,
-        lines=3,
-    )
-    return replace(row, **told)  # type: ignore[arg-type]
+    usual: dict[str, Any] = {
+        "id": "s1",
+        "number": "IC-2026-0001",
+        "kind": "regular",
+        "starts_on": date(2026, 7, 1),
+        "ends_on": date(2026, 9, 30),
+        "issued_on": date(2026, 10, 5),
+        "pay_by": date(2026, 11, 4),
+        "currency": "EUR",
+        "pay_minor": 72_309,
+        "paid_on": None,
+        "paid_entry_id": None,
+        "hash": "0" * 64,
+        "lines": 3,
+    }
+    usual.update(told)
+    return StatementRow(**usual)
 
 
 @pytest.mark.parametrize(
@@ -327,18 +329,19 @@ def test_a_difference_that_is_no_amount_tells_only_where() -> None:
 
 
 def version(number: int, start: date, **told: object) -> AgreementRow:
-    row = AgreementRow(
-        id=f"v{number}",
-        version=number,
-        valid_from=start,
-        consented_on=start,
-        consent_note="minutes",
-        sofa_consented_on=start,
-        review_on=None,
-        frozen=False,
-        terms="{}",
-    )
-    return replace(row, **told)  # type: ignore[arg-type]
+    usual: dict[str, Any] = {
+        "id": f"v{number}",
+        "version": number,
+        "valid_from": start,
+        "consented_on": start,
+        "consent_note": "minutes",
+        "sofa_consented_on": start,
+        "review_on": None,
+        "frozen": False,
+        "terms": "{}",
+    }
+    usual.update(told)
+    return AgreementRow(**usual)
 
 
 def test_versions_with_their_states() -> None:

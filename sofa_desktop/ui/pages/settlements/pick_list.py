@@ -43,6 +43,7 @@ CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 NOWHERE = QModelIndex()
 PADDING = 12
 LINE = 18
+LEAST_WIDTH = 240
 STRIP_WIDTH = 280
 STRIP_HEIGHT = 2 * 10 + HEIGHT + LINE
 
@@ -162,7 +163,7 @@ class PickList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(LEAST_WIDTH)
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 

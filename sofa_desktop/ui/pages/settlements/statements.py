@@ -109,7 +109,7 @@ class StatementsPanel(Panel):
             return Offers(menu=(self._period_action(), self._verify_action()))
         if shown.row is None:
             return self._draft_offers(shown)
-        return self._issued_offers(shown, shown.row)
+        return self._issued_offers(shown.row)
 
     def shown(self) -> Shown | None:
         """The statement that is chosen now; None where the draft is refused."""
@@ -204,9 +204,11 @@ class StatementsPanel(Panel):
             issue,
             (self._save_action(),),
             (self._annex_action(), self._period_action(), self._verify_action()),
+            self.detail.chart.offered(),
         )
 
-    def _issued_offers(self, shown: Shown, row: StatementRow) -> Offers:
+    def _issued_offers(self, row: StatementRow) -> Offers:
+        keys = self.detail.chart.offered()
         menu = [self._annex_action(), self._verify_action()]
         if row.paid_on is not None:
             menu.append(
@@ -216,9 +218,8 @@ class StatementsPanel(Panel):
             pay = Action(
                 "settlements.pay", t("settlements", "Record payment…"), self.pay, icon="banknote"
             )
-            return Offers(pay, (self._save_action(),), tuple(menu))
-        del shown
-        return Offers(None, (self._save_action(),), tuple(menu))
+            return Offers(pay, (self._save_action(),), tuple(menu), keys)
+        return Offers(None, (self._save_action(),), tuple(menu), keys)
 
     def _save_action(self) -> Action:
         words = t("settlements", "Save as PDF…")
