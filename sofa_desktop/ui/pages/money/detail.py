@@ -73,7 +73,9 @@ class DetailPanel(QFrame):
         self._account_view = Button(t("money", "Accountant's view"), "link")
         self._account_view.setCheckable(True)
         self.postings = Amounts()
-        self._balanced = Label(t("money", "They add up to nothing in each currency."), "small")
+        self._balanced = Label(
+            t("money", "They add up to nothing in each currency."), "small", wrap=True
+        )
         self.history = HistoryList()
         self._nothing = Label(t("money", "Select an entry to see all of it."), "muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,7 +95,7 @@ class DetailPanel(QFrame):
         box.addWidget(self.facts)
         box.addWidget(self.parts)
         box.addWidget(self._split)
-        box.addWidget(Field(t("field", "counterparty").capitalize(), self.counterparty))
+        box.addWidget(Field(t("money", "Counterparty"), self.counterparty))
         box.addWidget(Field(t("money", "Note"), self.note))
         box.addWidget(Field(t("money", "Tags"), self.tags))
         box.addWidget(Line())

@@ -83,7 +83,7 @@ class EntryLine(QFrame):
             (self.text, 6),
             (self.category, 4),
             (self.edition, 4),
-            (self.account, 3),
+            (self.account, 4),
         )
 
     def _name_editors(self) -> None:

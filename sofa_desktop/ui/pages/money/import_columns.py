@@ -26,7 +26,7 @@ class LineColumns:
         found: list[Column[LineRow]] = [
             Column(t("money column", "Date"), _day, width=112, tone=_tone),
             Column(
-                t("money column", "What"), _what, width=200, stretch=True, tone=_tone, tip=_what
+                t("money column", "What"), _what, width=140, stretch=True, tone=_tone, tip=_what
             ),
             Column(
                 t("money column", "Category"),
@@ -60,7 +60,7 @@ class LineColumns:
                 )
             )
         found += [
-            Column(t("import", "Why"), why, width=264, tone=_why_tone, tip=why_tip),
+            Column(t("import", "Why"), why, width=248, tone=_why_tone, tip=why_tip),
             Column(
                 t("money column", "Amount"), _amount, align=Align.END, width=132, tone=_amount_tone
             ),

@@ -129,8 +129,8 @@ class Lookups:
 
 
 def edition_name(item: str, name: str) -> str:
-    """An edition with the piece it is a run of, where its own name does not say it."""
-    return name if item.casefold() in name.casefold() else f"{item}: {name}"
+    """An edition and the piece it is a run of, where its own name does not say it."""
+    return name if item.casefold() in name.casefold() else f"{name} · {item}"
 
 
 def _owed_name(account: Account) -> str:

@@ -38,7 +38,7 @@ from sofa_desktop.ui.pages.money.source import EntrySource
 from sofa_desktop.ui.pages.money.verbs import Selection, Verbs
 
 DATE, WHAT, ACCOUNT, CATEGORY, EDITION, STATE, AMOUNT = range(7)
-LOW, BROAD = 640, 1240
+LOW, BROAD = 430, 1240
 """Below this height the picture begins folded; from this width on the details begin shown."""
 ROOMY = 800
 """From this width on there is room for a column that seldom says something."""
@@ -73,6 +73,7 @@ class MoneyPage(Page):
         self.pictures = PicturePanel()
         self._export = PictureExport(self, context)
         self.detail = DetailPanel(context.desk)
+        self._looking = False
         self._wants_detail: bool | None = None
         self._wants_folded: bool | None = None
         self.filters = FilterBar()
@@ -135,6 +136,7 @@ class MoneyPage(Page):
         self.table.set_row_actions(self.offers.of_rows)
         self.bank.imported.connect(self._on_imported)
         self.table.installEventFilter(self)
+        self._stack.installEventFilter(self)
         self._drops = RowDrop(self.table.view)
         self._drops.dropped.connect(self._on_row_dropped)
         self._drops.hovered.connect(self._on_row_hovered)
@@ -158,6 +160,7 @@ class MoneyPage(Page):
         self.filters.show_known(known, today)
         self.line.show_known(known)
         self._show_accounts()
+        self._looking = True
         self.source.look_again()
         if self.table.model.source is self.source:
             self.table.reload()
@@ -168,6 +171,7 @@ class MoneyPage(Page):
         self._show_emptiness()
         if not self._beside.isHidden() and not self.table.chosen_count() and self.table.count():
             self.table.view.go_to(0, 0)
+        self._looking = False
         self._on_chosen()
 
     def _show_emptiness(self) -> None:
@@ -186,10 +190,11 @@ class MoneyPage(Page):
 
     def _arrange(self) -> None:
         """Give each part the room there is; small windows begin without picture and details."""
-        folded = self.height() < LOW if self._wants_folded is None else self._wants_folded
+        room = self._stack.height()
+        folded = room < LOW if self._wants_folded is None else self._wants_folded
         if folded != self.pictures.is_folded():
             self.pictures.set_folded(folded=folded)
-        self.pictures.set_room(self.height())
+        self.pictures.set_room(room)
         detail = self.width() >= BROAD if self._wants_detail is None else self._wants_detail
         if detail == self._beside.isHidden():
             self._beside.setVisible(detail)
@@ -222,8 +227,12 @@ class MoneyPage(Page):
         return self._stack.currentWidget() if self._stack.currentIndex() else self.table
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._stack and event.type() == QEvent.Type.Resize:
+            self._arrange()
         if watched is self.table and event.type() == QEvent.Type.Resize:
             self._show_columns()
+            if self.table.chosen_count() == 1:
+                self.table.view.scrollTo(self.table.view.currentIndex())
         return super().eventFilter(watched, event)
 
     def reveal(self, record: str) -> None:
@@ -429,6 +438,8 @@ class MoneyPage(Page):
 
     @Slot()
     def _on_chosen(self) -> None:
+        if self._looking:
+            return
         queries = self._context.desk.queries
         chosen = self.table.chosen_records()
         self.sums.setText(presenter.sums_line(queries, self.source.ids(), chosen))

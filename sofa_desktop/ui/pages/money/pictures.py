@@ -23,6 +23,9 @@ from sofa_desktop.ui.pages.money.picture_data import CATEGORY, EDITION, FLOW, Ma
 from sofa_desktop.ui.pages.money.segments import Segments
 
 LEAST_PLOT = 120
+LEAST_CARD = 180
+FOR_THE_TABLE = 270
+"""What the choices above, the filter, some rows and their sums need."""
 HEAD_AND_FOOT, ROW = 120, 18
 FOLDER_KEY = "money.picture_folder"
 
@@ -125,12 +128,13 @@ class PicturePanel(QWidget):
         self.folded.emit(self.is_folded())
 
     def set_room(self, height: int) -> None:
-        """How high the page is: the picture takes its part, more where it lists many rows."""
+        """How much there is for picture and table: more for a picture that lists many rows."""
         self._room = height
-        usual = max(210, min(400, height * 35 // 100))
+        most = max(LEAST_CARD, height - FOR_THE_TABLE)
+        usual = max(LEAST_CARD, min(400, height * 46 // 100, most))
         rows = len(self._made.picture.spots()) if self._made is not None else 0
         if self.kind.key() == EDITION and not self.chart.shows_table():
-            usual = max(usual, min(height // 2, HEAD_AND_FOOT + rows * ROW))
+            usual = max(usual, min(most, HEAD_AND_FOOT + rows * ROW))
         self.chart.setFixedHeight(usual)
 
     def state(self) -> dict[str, object]:

@@ -1,10 +1,9 @@
 """Receipts: attached from files, opened as copies, taken off."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QTemporaryDir, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QTableView
 
@@ -16,6 +15,14 @@ from sofa_desktop.ui.kit.drop import dropped_files
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.money.import_reading import is_bank_file
 
+SHOWN = frozenset(
+    {
+        *(".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic"),
+        *(".txt", ".csv", ".md", ".odt", ".ods", ".docx", ".xlsx", ".eml"),
+    }
+)
+"""Kinds of files that are handed to the system's program; nothing that could run is."""
+
 
 class Receipts(QObject):
     """Keeps receipts of entries. Copies to look at lie in a folder that goes with the program."""
@@ -25,7 +32,7 @@ class Receipts(QObject):
         self._page = page
         self._desk = desk
         self._entry = ""
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: QTemporaryDir | None = None
         self.dialog: QFileDialog | None = None
 
     def choose(self, entry_id: str) -> None:
@@ -58,6 +65,17 @@ class Receipts(QObject):
 
     def open_copy(self, receipt: ReceiptRow) -> None:
         """Show a receipt in the program the system has for it."""
+        if Path(receipt.name).suffix.lower() not in SHOWN:
+            self._page.notice.tell(
+                t(
+                    "money",
+                    "“{name}” is not opened from here, because a file of this kind can run as a "
+                    "program.",
+                    name=receipt.name,
+                ),
+                "warning",
+            )
+            return
         path = self._page.attempt(lambda: self._copy(receipt))
         if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._page.notice.tell(
@@ -68,8 +86,8 @@ class Receipts(QObject):
     def _copy(self, receipt: ReceiptRow) -> Path:
         data = self._desk.file.content(receipt.sha256)
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="receipts-")
-        folder = Path(self._folder.name) / receipt.id
+            self._folder = QTemporaryDir()
+        folder = Path(self._folder.path()) / receipt.id
         folder.mkdir(exist_ok=True)
         path = folder / receipt.name
         path.write_bytes(data)
