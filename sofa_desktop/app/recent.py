@@ -1,9 +1,12 @@
 """Circle files opened before, latest first."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sofa_desktop.app.settings import JsonPreferences
-from sofa_desktop.ui.shell.welcome import RecentFile
+
+if TYPE_CHECKING:
+    from sofa_desktop.ui.shell.welcome import RecentFile
 
 MOST = 8
 
@@ -14,8 +17,10 @@ class RecentFiles:
     def __init__(self, preferences: JsonPreferences) -> None:
         self._preferences = preferences
 
-    def rows(self) -> list[RecentFile]:
+    def rows(self) -> "list[RecentFile]":
         """What the welcome page lists."""
+        from sofa_desktop.ui.shell.welcome import RecentFile  # noqa: PLC0415  (when it is shown)
+
         return [
             RecentFile(path, name or path.stem, str(path.parent))
             for path, name in self._kept()
@@ -24,8 +29,7 @@ class RecentFiles:
 
     def last(self) -> Path | None:
         """The file that was open last, where it still is."""
-        rows = self.rows()
-        return rows[0].path if rows else None
+        return next((path for path, _ in self._kept() if path.is_file()), None)
 
     def add(self, path: Path, name: str) -> None:
         """Put a file on top."""

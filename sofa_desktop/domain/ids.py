@@ -1,6 +1,5 @@
 """Identifiers: UUIDv7 in 32 hexadecimal digits, so that they sort by the time they were made."""
 
-import secrets
 from collections.abc import Callable
 from itertools import islice
 from struct import iter_unpack
@@ -12,16 +11,22 @@ Id = NewType("Id", str)
 _RANDOM_BITS = 74
 
 
+def _secret_bits() -> Callable[[int], int]:
+    from secrets import randbits  # noqa: PLC0415  (with all of hashlib: not before the first write)
+
+    return randbits
+
+
 class IdMaker:
     """Makes identifiers that never fall back in time, even when the clock does."""
 
     def __init__(
         self,
         now_ms: Callable[[], int],
-        random_bits: Callable[[int], int] = secrets.randbits,
+        random_bits: Callable[[int], int] | None = None,
     ) -> None:
         self._now_ms = now_ms
-        self._random_bits = random_bits
+        self._random_bits = random_bits or _secret_bits()
         self._last = 0
 
     def __call__(self) -> Id:

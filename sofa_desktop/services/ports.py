@@ -1,21 +1,24 @@
 """What the use cases ask of the outside: the circle file, a clock, bank files, paper."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from sofa_desktop.domain.bank import BankFile, CsvProfile
-from sofa_desktop.domain.circle import Circle, Member
-from sofa_desktop.domain.content import ContentItem, Edition
-from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.investment import InvestmentTranche
-from sofa_desktop.domain.ledger import Account, Entry
-from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
-from sofa_desktop.domain.roles import Role, RoleTerm
-from sofa_desktop.domain.verdict import Verdict
-from sofa_desktop.services.rows import ActionRow, ImportedLine
+if TYPE_CHECKING:
+    from sofa_desktop.domain.bank import BankFile, CsvProfile
+    from sofa_desktop.domain.circle import Circle, Member
+    from sofa_desktop.domain.content import ContentItem, Edition
+    from sofa_desktop.domain.ids import Id
+    from sofa_desktop.domain.investment import InvestmentTranche
+    from sofa_desktop.domain.ledger import Account, Entry
+    from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+    from sofa_desktop.domain.roles import Role, RoleTerm
+    from sofa_desktop.domain.verdict import Verdict
+    from sofa_desktop.services.rows import ActionRow, ImportedLine
 
 R = TypeVar("R")
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sofa_desktop.domain.bank import BankLine
-from sofa_desktop.domain.money import Rate
+if TYPE_CHECKING:
+    from sofa_desktop.domain.bank import BankLine
+    from sofa_desktop.domain.money import Rate
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One action of the journal."""
 
     seq: int
@@ -29,8 +29,7 @@ class ActionRow:
     origin: str = "here"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """What one action did to one field of a record."""
 
     action: ActionRow
@@ -56,8 +55,7 @@ class EntryFilter:
     """"" all, ``unsorted``, ``no_rate``, ``no_receipt``, ``unsettled``, ``batch:<id>``."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """One entry in the Money table."""
 
     id: str
@@ -91,8 +89,7 @@ class EntryRow:
     unsorted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PostingRow:
+class PostingRow(NamedTuple):
     """One posting in the accountant's view."""
 
     account: str
@@ -120,8 +117,7 @@ class AccountRow:
     bank_balance_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryRow:
+class CategoryRow(NamedTuple):
     """A category with how often it is used."""
 
     id: str
@@ -132,8 +128,7 @@ class CategoryRow:
     archived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(NamedTuple):
     """A month's money in one currency: what came, what went, what was there at its end."""
 
     month: date
@@ -144,8 +139,7 @@ class MonthRow:
     balance_minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryMonthRow:
+class CategoryMonthRow(NamedTuple):
     """What a category brought (positive) or took (negative) in a month."""
 
     month: date
@@ -156,8 +150,7 @@ class CategoryMonthRow:
     minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class EditionResultRow:
+class EditionResultRow(NamedTuple):
     """What an edition brought and took, in one currency, over all time or a range of months."""
 
     edition_id: str
@@ -171,8 +164,7 @@ class EditionResultRow:
     budget_minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(NamedTuple):
     """A member with the roles held today."""
 
     id: str
@@ -185,8 +177,7 @@ class MemberRow:
     roles: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
+class RoleRow(NamedTuple):
     """A role with its present holder and term."""
 
     id: str
@@ -201,8 +192,7 @@ class RoleRow:
     ends_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(NamedTuple):
     """One term in a role's history of holders."""
 
     id: str
@@ -216,8 +206,7 @@ class TermRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """A piece of content in the list."""
 
     id: str
@@ -232,8 +221,7 @@ class ItemRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRow:
+class EditionRow(NamedTuple):
     """A dated run with its result so far, in the circle's currency."""
 
     id: str
@@ -248,8 +236,7 @@ class EditionRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class ReceiptRow(NamedTuple):
     """A receipt of an entry."""
 
     id: str
@@ -260,8 +247,7 @@ class ReceiptRow:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class BatchRow:
+class BatchRow(NamedTuple):
     """One import in the list of imports."""
 
     id: str
@@ -289,8 +275,7 @@ class AgreementRow:
     terms: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrancheRow:
+class TrancheRow(NamedTuple):
     """An investment tranche with where it stands."""
 
     id: str
@@ -321,8 +306,7 @@ class StatementRow:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class HitRow:
+class HitRow(NamedTuple):
     """Something the palette found."""
 
     kind: str
@@ -335,7 +319,7 @@ class HitRow:
 class ImportedLine(NamedTuple):
     """A bank line with what was decided about it, ready to be taken in."""
 
-    line: BankLine
+    line: "BankLine"
     fingerprint: str
     entry_id: str
     """The entry it makes, or the one already there that it is."""
@@ -357,8 +341,7 @@ class Need:
     record_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RatedLine:
+class RatedLine(NamedTuple):
     """An entry that waits for its exchange rate."""
 
     entry_id: str
@@ -366,4 +349,4 @@ class RatedLine:
     text: str
     minor: int
     currency: str
-    rate: Rate | None = None
+    rate: "Rate | None" = None
