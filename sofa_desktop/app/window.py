@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
@@ -28,11 +29,15 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.jobs import Jobs
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.notice import Notice
-from sofa_desktop.ui.shell.welcome import Welcome
 from sofa_desktop.ui.shell.window import USUAL, MainWindow
 from sofa_desktop.ui.theme.theme import Theme, install
 
+if TYPE_CHECKING:
+    from sofa_desktop.ui.shell.welcome import Welcome
+
 SUFFIX = ".sofacircle"
+SOON, LATER = 40, 400
+"""Milliseconds after the window is shown: figures of other places; the writer, today's copy."""
 
 
 class Session(QObject):
@@ -122,6 +127,8 @@ class Session(QObject):
     @Slot()
     def show_welcome(self) -> None:
         """Show the first page: new circle, sample, or a file."""
+        from sofa_desktop.ui.shell.welcome import Welcome  # noqa: PLC0415  (when it is shown)
+
         self._leave()
         welcome = Welcome(self._recent.rows(), self._preferences_currency())
         welcome.create_asked.connect(self.create)
@@ -156,8 +163,8 @@ class Session(QObject):
     @Slot(object)
     def _on_changed(self, change: Changed) -> None:
         self._say_status()
+        self._count()
         if self.window is not None and self._open is not None:
-            self.window.set_counts(counts(self._open.desk))
             circle = self._open.desk.queries.circle()
             if circle is not None:
                 self.window.set_circle(circle.name, circle.parent)
@@ -185,6 +192,12 @@ class Session(QObject):
             care = opened.desk.care
             self._jobs.run(lambda _progress: care.back_up_daily(), t("window", "Today's copy"))
 
+    @Slot()
+    def _count(self) -> None:
+        """Say how many things wait in each place."""
+        if self.window is not None and self._open is not None:
+            self.window.set_counts(counts(self._open.desk))
+
     def _show_window(self) -> None:
         opened, hub, jobs = self._open, self._hub, self._jobs
         if opened is None or hub is None or jobs is None:
@@ -207,12 +220,12 @@ class Session(QObject):
         circle = opened.desk.queries.circle()
         if circle is not None:
             window.set_circle(circle.name, circle.parent)
-        window.set_counts(counts(opened.desk))
         self.window = window
         self._say_status()
         window.start()
         window.show()
-        QTimer.singleShot(400, self._after_first_paint)
+        QTimer.singleShot(SOON, self._count)
+        QTimer.singleShot(LATER, self._after_first_paint)
 
     def _say_status(self) -> None:
         if self.window is None or self._open is None:

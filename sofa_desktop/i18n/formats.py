@@ -1,7 +1,6 @@
 """Money, dates and counts as a person of a locale writes them (CLDR)."""
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Protocol
 
 from sofa_desktop.domain.money import exponent
@@ -62,11 +61,10 @@ def money(minor: int, currency: str) -> str:
 def percent(basis_points: int) -> str:
     """Basis points as a percentage: 2000 is 20 %, 1250 is 12.5 %."""
     point = _write.POINT
-    value = Decimal(basis_points) / 100
-    plain = f"{value:f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return f"{plain.replace('.', point)}\N{NO-BREAK SPACE}%"
+    whole, part = divmod(abs(basis_points), 100)
+    digits = f"{whole}{point}{part:02}".rstrip("0") if part else f"{whole}"
+    sign = "-" if basis_points < 0 else ""
+    return f"{sign}{digits}\N{NO-BREAK SPACE}%"
 
 
 def day(value: date) -> str:
