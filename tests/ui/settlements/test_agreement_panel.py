@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -256,3 +257,25 @@ def test_a_version_is_found_by_its_id(page: SettlementsPage, context: Context) -
     page.reveal(version)
     assert page.panel() is page.agreement
     assert page.agreement.list.key() == version
+
+
+def test_scrolling_over_a_choice_turns_no_term(page: SettlementsPage, context: Context) -> None:
+    page.reveal("agreement")
+    run(page, "agreement.draft")
+    choice = form_of(page).fields.choices["negative"]
+    choice.setFocus()
+    before = choice.key()
+    for down in (-120, 120):
+        wheel = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(choice.mapToGlobal(QPoint(5, 5))),
+            QPoint(),
+            QPoint(0, down),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(choice, wheel)
+    assert choice.key() == before == "carry"
+    assert terms_in(context.desk.queries.agreements()[0]).negative == "carry"

@@ -151,6 +151,9 @@ def test_issued_saved_and_paid_without_a_mouse(
     assert rows(page)[1][3] == "paid 12 Oct 2026"
     assert [each.key for each in page.offered() if each.key == "settlements.pay"] == []
 
+    with qtbot.waitSignal(page.go_asked) as told:
+        run(page, "settlements.payment")
+    assert told.args == ["money", context.desk.queries.statements()[0].paid_entry_id]
     run(page, "settlements.unpay")
     assert rows(page)[1][3] == "due 4 Nov 2026"
 
@@ -267,3 +270,8 @@ def test_an_agreement_that_starts_later_is_told_in_words(
         bring_up(qtbot, page)
         assert page.statements._right.currentWidget() is page.statements.refused
         assert "agreement" in page.statements.refused._sentence.text()
+
+
+def test_a_file_that_is_no_statement_is_told_where_it_belongs(page: SettlementsPage) -> None:
+    page.take_files((Path("/a/bank.csv"),))
+    assert page.notice.sentence.endswith("A bank file belongs to Money.")

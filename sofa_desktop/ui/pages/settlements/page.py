@@ -1,6 +1,7 @@
 """Settlements: statements, the agreement, and SoFA's investment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -84,6 +85,11 @@ class SettlementsPage(Page):
         tab = state.get("tab")
         if tab in self._panels:
             self.show_part(str(tab))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Verify a PDF that was dropped on the window."""
+        self.show_part("statements")
+        self.statements.take_files(paths)
 
     def panel(self) -> Panel:
         """The part that is shown."""

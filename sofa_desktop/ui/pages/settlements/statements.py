@@ -1,6 +1,6 @@
 """Statements: the list at the side, the chosen one beside it, and all that is done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -143,6 +143,21 @@ class StatementsPanel(Panel):
         if shown is not None:
             self._deeds.unpay(shown)
 
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Verify a PDF that was dropped; anything else belongs elsewhere."""
+        statements = [path for path in paths if path.suffix.lower() == ".pdf"]
+        if statements:
+            self.paper.check(statements[0])
+            return
+        said = t("settlements", "Drop a statement's PDF here. A bank file belongs to Money.")
+        self.page.notice.tell(said, "info")
+
+    def show_payment(self) -> None:
+        """Show the entry that paid the statement, among the money."""
+        shown = self.shown()
+        if shown is not None and shown.row is not None and shown.row.paid_entry_id:
+            self.page.go_asked.emit("money", shown.row.paid_entry_id)
+
     def save(self) -> None:
         """Ask where to save the statement."""
         shown = self.shown()
@@ -211,6 +226,8 @@ class StatementsPanel(Panel):
         keys = self.detail.chart.offered()
         menu = [self._annex_action(), self._verify_action()]
         if row.paid_on is not None:
+            show = t("settlements", "Show the payment")
+            menu.append(Action("settlements.payment", show, self.show_payment, icon="banknote"))
             menu.append(
                 Action("settlements.unpay", t("settlements", "Take the payment off"), self.unpay)
             )
@@ -251,7 +268,7 @@ class StatementsPanel(Panel):
 
     @Slot(object)
     def _on_dropped(self, paths: tuple[Path, ...]) -> None:
-        self.paper.check(paths[0])
+        self.take_files(paths)
 
     @Slot(object, str)
     def _on_export_asked(self, picture: object, kind: str) -> None:
