@@ -43,7 +43,7 @@ CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 NOWHERE = QModelIndex()
 PADDING = 12
 LINE = 18
-LEAST_WIDTH = 240
+LEAST_WIDTH = 260
 STRIP_WIDTH = 280
 STRIP_HEIGHT = 2 * 10 + HEIGHT + LINE
 
