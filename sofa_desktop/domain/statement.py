@@ -6,7 +6,7 @@ The payload's form is ``sofa-statement/1``; ``settlement_data`` makes and reads 
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from sofa_desktop.domain.agreement import Terms
@@ -67,40 +67,39 @@ def canonical(data: object) -> bytes:
         Refused: ``statement.not_plain`` for anything that has no such spelling.
     """
     try:
-        return "".join(_spell(data, 0)).encode("utf-8")
+        return _spell(_ordered(data, 0)).encode("utf-8")
     except UnicodeEncodeError:
         raise Refused("statement.not_plain", kind="text") from None
 
 
-def _spell(data: object, depth: int) -> Iterator[str]:
+_spell = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")
+).encode
+
+
+def _ordered(data: object, depth: int) -> object:
+    """The same data, its tables in the order of their keys."""
     if depth > MAX_DEPTH:
         raise Refused("statement.not_plain", kind="depth")
     if data is None or isinstance(data, bool | str):
-        yield json.dumps(data, ensure_ascii=False)
-    elif isinstance(data, int):
-        yield str(int(data))
-    elif isinstance(data, Mapping):
-        yield from _spell_table(data, depth)
-    elif isinstance(data, list | tuple):
-        yield "["
-        for place, item in enumerate(data):
-            yield "," if place else ""
-            yield from _spell(item, depth + 1)
-        yield "]"
-    else:
-        raise Refused("statement.not_plain", kind=type(data).__name__)
+        return data
+    if isinstance(data, int):
+        return int(data)
+    if isinstance(data, Mapping):
+        return {key: _ordered(data[key], depth + 1) for key in _keys(data)}
+    if isinstance(data, list | tuple):
+        return [_ordered(item, depth + 1) for item in data]
+    raise Refused("statement.not_plain", kind=type(data).__name__)
 
 
-def _spell_table(data: Mapping[object, object], depth: int) -> Iterator[str]:
+def _keys(data: Mapping[object, object]) -> list[str]:
+    """A table's keys in the order of their UTF-16 code units, as JavaScript sorts them."""
     keys = [key for key in data if isinstance(key, str)]
     if len(keys) != len(data):
         raise Refused("statement.not_plain", kind="key")
-    yield "{"
-    for place, key in enumerate(sorted(keys, key=_utf16)):
-        yield "," if place else ""
-        yield json.dumps(key, ensure_ascii=False) + ":"
-        yield from _spell(data[key], depth + 1)
-    yield "}"
+    if all(map(str.isascii, keys)):
+        return sorted(keys)
+    return sorted(keys, key=_utf16)
 
 
 def _utf16(key: str) -> bytes:
