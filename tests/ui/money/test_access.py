@@ -20,11 +20,8 @@ from pytestqt.qtbot import QtBot
 from sofa_desktop.i18n import words
 from sofa_desktop.services.progress import SILENT
 from sofa_desktop.ui.kit.sheet import Sheet
-from sofa_desktop.ui.pages.money.account_sheets import (
-    AccountsSheet,
-    CategoriesSheet,
-    NewAccountSheet,
-)
+from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet, NewAccountSheet
+from sofa_desktop.ui.pages.money.categories_sheet import CategoriesSheet
 from sofa_desktop.ui.pages.money.entry_sheets import DaysSheet, RateSheet, RefundSheet
 from sofa_desktop.ui.pages.money.flow_sheet import FlowSheet
 from sofa_desktop.ui.pages.money.import_reading import FirstReading

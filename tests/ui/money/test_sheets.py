@@ -9,11 +9,8 @@ from pytestqt.qtbot import QtBot
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.ui.kit.sheet import Sheet
-from sofa_desktop.ui.pages.money.account_sheets import (
-    AccountsSheet,
-    CategoriesSheet,
-    NewAccountSheet,
-)
+from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet, NewAccountSheet
+from sofa_desktop.ui.pages.money.categories_sheet import CategoriesSheet
 from sofa_desktop.ui.pages.money.entry_sheets import ChooseSheet, PartsSheet, RateSheet, RefundSheet
 from sofa_desktop.ui.pages.money.flow_sheet import FlowSheet
 from sofa_desktop.ui.pages.money.members_sheet import MembersSheet

@@ -121,3 +121,17 @@ def test_an_account_is_offered_as_a_move(circle: Circle) -> None:
 )
 def test_a_rate_as_people_quote_it(rate: Rate, of: str, to: str, told: str) -> None:
     assert rate_words(rate, of, to) == f"1 {of} = {told} {to} (ECB, 3 Nov 2026)"
+
+
+def test_a_change_of_words_leaves_the_order_as_it_stands(circle: Circle) -> None:
+    source = EntrySource(circle.desk.queries)
+    rows = dict(enumerate(source.fetch(0, 6)))
+    entry = circle.row("Video calls").id
+    circle.desk.ledger.change(entry, text="Calls")
+    assert source.still_stands({entry}, rows.get)
+    circle.desk.ledger.change(entry, on=date(2026, 11, 22))
+    assert not source.still_stands({entry}, rows.get)
+    new = circle.flow("2026-11-24", 100, "Donations", "New")
+    assert not source.still_stands({new}, rows.get)
+    source.narrow(EntryFilter(words="calls"))
+    assert not source.still_stands({entry}, rows.get)

@@ -129,6 +129,7 @@ class EntryLine(QFrame):
         self.edition.set_choices([Choice(*pair) for pair in known.edition_choices()])
         self.edition.setVisible(bool(known.editions))
         self._on_account(self.account.key())
+        self._on_way_changed()
 
     def start(self, account_id: str = "", *, outward: bool | None = None) -> None:
         """Be there, with the day of the last entry or today, and take the keyboard."""

@@ -31,7 +31,7 @@ class LineColumns:
             Column(
                 t("money column", "Category"),
                 self._category_name,
-                width=156,
+                width=150,
                 tone=self._category_tone,
                 edit=Edit(
                     Kind.CHOICE,
@@ -47,7 +47,7 @@ class LineColumns:
                 Column(
                     t("money column", "Edition"),
                     self._edition_name,
-                    width=150,
+                    width=128,
                     tone=_muted,
                     edit=Edit(
                         Kind.CHOICE,
@@ -60,7 +60,7 @@ class LineColumns:
                 )
             )
         found += [
-            Column(t("import", "Why"), why, width=248, tone=_why_tone, tip=why_tip),
+            Column(t("import", "Why"), why, width=268, tone=_why_tone, tip=why_tip),
             Column(
                 t("money column", "Amount"), _amount, align=Align.END, width=132, tone=_amount_tone
             ),

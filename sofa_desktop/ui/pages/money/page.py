@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
-from sofa_desktop.services.changes import Topic
+from sofa_desktop.services.changes import Changed, Topic
 from sofa_desktop.services.rows import EntryFilter, EntryRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
@@ -20,10 +20,11 @@ from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.money import presenter
-from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet, CategoriesSheet
+from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet
 from sofa_desktop.ui.pages.money.accounts_strip import AccountsStrip
 from sofa_desktop.ui.pages.money.actions import Offers
 from sofa_desktop.ui.pages.money.bank_files import BankFiles
+from sofa_desktop.ui.pages.money.categories_sheet import CategoriesSheet
 from sofa_desktop.ui.pages.money.columns import EntryColumns, record_of
 from sofa_desktop.ui.pages.money.detail import DetailPanel
 from sofa_desktop.ui.pages.money.detail_text import detail_of
@@ -74,6 +75,7 @@ class MoneyPage(Page):
         self._export = PictureExport(self, context)
         self.detail = DetailPanel(context.desk)
         self._looking = False
+        self._order_stands = False
         self._wants_detail: bool | None = None
         self._wants_folded: bool | None = None
         self.filters = FilterBar()
@@ -161,7 +163,9 @@ class MoneyPage(Page):
         self.line.show_known(known)
         self._show_accounts()
         self._looking = True
-        self.source.look_again()
+        if not self._order_stands:
+            self.source.look_again()
+        self._order_stands = False
         if self.table.model.source is self.source:
             self.table.reload()
         else:
@@ -173,6 +177,10 @@ class MoneyPage(Page):
             self.table.view.go_to(0, 0)
         self._looking = False
         self._on_chosen()
+
+    def on_changed(self, change: Changed) -> None:
+        self._order_stands = self.source.still_stands(change.ids, self.table.model.row)
+        self.refresh_now()
 
     def _show_emptiness(self) -> None:
         """Teach where there is nothing yet; where only the filter hides entries, say that."""
