@@ -173,8 +173,7 @@ class MoneyPage(Page):
         self._arrange()
         self.pictures.show_books(desk.queries, known.currency, today)
         self._show_emptiness()
-        if not self._beside.isHidden() and not self.table.chosen_count() and self.table.count():
-            self.table.view.go_to(0, 0)
+        self._choose_one()
         self._looking = False
         self._on_chosen()
 
@@ -206,8 +205,15 @@ class MoneyPage(Page):
         detail = self.width() >= BROAD if self._wants_detail is None else self._wants_detail
         if detail == self._beside.isHidden():
             self._beside.setVisible(detail)
+            self._choose_one()
         self._full.setContentsMargins(0, 0, 12 if detail else 0, 0)
         self._show_columns()
+
+    def _choose_one(self) -> None:
+        """Where details are shown and nothing is selected, show those of the first entry."""
+        wanted = not self._beside.isHidden() and not self.table.chosen_count()
+        if wanted and self.table.count():
+            self.table.view.go_to(max(0, self.table.view.currentIndex().row()), 0)
 
     def _show_columns(self) -> None:
         """Leave out the columns that would say nothing, and the least needed for want of room."""
