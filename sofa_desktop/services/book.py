@@ -60,9 +60,20 @@ class Book:
 
     def __init__(self, work: UnitOfWork) -> None:
         self.work = work
-        self.accounts = {account.id: account for account in work.accounts.all()}
-        self._keys = {account.key: account for account in self.accounts.values() if account.key}
-        self.currency = work.circle().currency
+
+    @cached_property
+    def accounts(self) -> dict[Id, Account]:
+        """Every account and category, by its identifier; read when first asked for."""
+        return {account.id: account for account in self.work.accounts.all()}
+
+    @cached_property
+    def _keys(self) -> dict[str, Account]:
+        return {account.key: account for account in self.accounts.values() if account.key}
+
+    @cached_property
+    def currency(self) -> str:
+        """What the circle settles in."""
+        return self.work.circle().currency
 
     def get(self, account_id: str) -> Account:
         """An account or category.

@@ -95,7 +95,7 @@ def _grid(first: str, last: str) -> list[tuple[str, date]]:
     months = []
     month, stop = _month(first), _month(last)
     while month <= stop:
-        months.append((f"{month:%Y-%m}", month))
+        months.append((month.isoformat()[:7], month))
         month = add_months(month, 1)
     return months
 
