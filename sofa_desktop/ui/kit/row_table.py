@@ -66,7 +66,6 @@ class RowTable(QWidget, Generic[Row]):
         self.model: RowModel[Row] = RowModel(columns, record_of, self._list, self)
         self.view = RowView(self.model)
         self.view.setAccessibleName(name)
-        self.setFocusProxy(self.view)
         self._busy = False
         self._resets = 0
         self._sorted: tuple[str, bool] | None = None
@@ -225,6 +224,7 @@ class RowTable(QWidget, Generic[Row]):
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 1)
+        self.setFocusProxy(self.view if count else None)  # a hidden one would hold Tab
         if self._fits:
             rows = min(count, self._fits)
             high = (rows + 1) * ROW_HEIGHT + 2 if count else 160
