@@ -175,11 +175,10 @@ class Session(QObject):
         if circles:
             self.open(circles[0])
         elif self.window is not None and dropped:
-            self.window.go("money")
-            page = self.window.page("money")
-            take = getattr(page, "take_files", None)
-            if take is not None:
-                take(dropped)
+            paper = all(path.suffix.lower() == ".pdf" for path in dropped)
+            place = "settlements" if paper else "money"
+            self.window.go(place)
+            self.window.page(place).take_files(dropped)
 
     @Slot()
     def _after_first_paint(self) -> None:

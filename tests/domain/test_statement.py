@@ -32,7 +32,6 @@ from sofa_desktop.domain.statement import (
     verify,
 )
 from sofa_desktop.domain.statement_lines import Line, input_from_lines
-from sofa_desktop.domain.statement_steps import CODES, steps
 from sofa_desktop.domain.verdict import Verdict
 from sofa_desktop.domain.windows import Window
 from sofa_desktop.i18n.refusals import sentence
@@ -431,86 +430,3 @@ class TestRecompute:
         except Refused as refusal:
             verdict = Verdict(matches=False, first_difference="form", where=refusal.code)
         assert verdict.matches or verdict.first_difference in STEP_CODES
-
-
-class TestSteps:
-    def test_every_step_of_the_example(self) -> None:
-        told = steps(payload_of())
-        assert [(step.code, step.subject, step.result) for step in told.printed] == [
-            ("gross", "", 240_000),
-            ("allowed", "admin", 69_000),
-            ("allowed", "content", 3_000),
-            ("fee", "", 7_500),
-            ("base", "", 160_500),
-            ("share", "", 38_150),
-            ("corrections", "IC-2025-0004", -2_100),
-            ("circle", "", 82_450),
-            ("made_good", "", 75_450),
-            ("repaid_early", "seed", 10_000),
-            ("recoup", "seed", 37_725),
-            ("disbursed", "second", 40_000),
-            ("reserve", "", 3_772),
-            ("distributable", "", 33_953),
-            ("due", "", 81_275),
-            ("net", "", 37_275),
-            ("pay", "", 37_275),
-        ]
-        assert told.absent == ("carried",)
-        assert [step.number for step in told.printed] == list(range(1, 18))
-        assert all(step.clause.startswith("§ ") for step in told.printed)
-
-    def test_the_inputs_are_those_of_the_formula(self) -> None:
-        by_code = {step.code: step for step in reversed(steps(payload_of()).printed)}
-        assert by_code["gross"].inputs == (("received", 245_000), ("refunded", -5_000))
-        assert by_code["allowed"].inputs == (
-            ("cost", 90_000),
-            ("cost_to_date", 90_000),
-            ("cap_bp", 1_000),
-            ("gross_to_date", 690_000),
-            ("cap", 69_000),
-            ("allowed_before", 0),
-            ("disallowed", 21_000),
-        )
-        circle = dict(by_code["circle"].inputs)
-        assert circle["gross"] - circle["costs"] - circle["fee"] - circle["share"] == 82_450
-        net = dict(by_code["net"].inputs)
-        assert net["due"] - net["held"] + net["carried_before"] == 37_275
-        made_good = dict(by_code["made_good"].inputs)
-        assert made_good["circle"] + made_good["funded"] - made_good["deficit_before"] == 75_450
-
-    def test_nothing_happened_prints_nothing(self) -> None:
-        payload = payload_of([])
-        payload.update(parts(TERMS, State.opening(), input_from_lines([], window="2026")))
-        told = steps(payload)
-        assert told.printed == ()
-        assert told.absent == CODES
-
-    @settings(max_examples=20, deadline=None)
-    @given(histories())
-    def test_sums_hold_on_any_statement(self, history: History) -> None:
-        state = State.opening()
-        for period, outcome in zip(history.periods, history.outcomes, strict=True):
-            payload = {
-                "window": period.window,
-                "agreement": {"terms": terms_data(history.terms)},
-                **parts(history.terms, state, period),
-            }
-            for step in steps(payload).printed:
-                told = dict(step.inputs)
-                if step.code == "circle":
-                    left = told["gross"] - told["costs"] - told["fee"] - told["share"]
-                    assert left == step.result
-                if step.code == "allowed" and "cap" in told:
-                    counted = min(told["cost_to_date"], told["cap"]) - told["allowed_before"]
-                    assert counted == step.result
-                if step.code == "base":
-                    less = told["allowed"] + told["fee"] - told.get("funded", 0)
-                    assert told["gross"] - less == step.result
-                if step.code == "due":
-                    assert sum(told.values()) == step.result
-            state = outcome.closing
-
-    def test_a_malformed_payload_is_refused(self) -> None:
-        with pytest.raises(Refused) as caught:
-            steps({"input": []})
-        assert caught.value.code == "data.malformed"

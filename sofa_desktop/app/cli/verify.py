@@ -11,6 +11,7 @@ from sofa_desktop.documents.verify import is_as_printed, read_statement, verify
 from sofa_desktop.domain import annex
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.verdict import Verdict
+from sofa_desktop.i18n.statement.verdict import step_name
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.ports import Clock
 
@@ -85,7 +86,7 @@ def _said(path: Path, verdict: Verdict, number: str, own: str) -> Iterator[str]:
         "original.",
         file=path.name,
         name=name,
-        step=verdict.first_difference,
+        step=step_name(verdict.first_difference or ""),
         where=verdict.where or verdict.first_difference,
         found=_value(verdict.found),
         expected=_value(verdict.expected),

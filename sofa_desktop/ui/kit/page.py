@@ -1,6 +1,7 @@
 """The base of every page: head, notice, body, and knowing when to look again."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -84,6 +85,9 @@ class Page(QWidget):
 
     def reveal(self, record: str) -> None:
         """Show and select this record; a page that has records overrides it."""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Files were dropped on the window; a page that knows what to do with them overrides it."""
 
     def state(self) -> Mapping[str, object]:
         """What to remember of the view for the next start: plain values only."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from sofa_desktop.charts.picture import Picture, Spot
 from sofa_desktop.i18n.words import t
@@ -170,6 +171,8 @@ class Plot(QWidget):
     @Slot()
     def _on_redraw_due(self) -> None:
         if self._picture is None or not self.isVisible() or not engine().is_ready():
+            return
+        if not isValid(self._wait):  # the library came while the window was going
             return
         if self._canvas is None:
             self._make_canvas()
