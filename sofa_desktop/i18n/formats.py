@@ -60,11 +60,15 @@ def money(minor: int, currency: str) -> str:
 
 def percent(basis_points: int) -> str:
     """Basis points as a percentage: 2000 is 20 %, 1250 is 12.5 %."""
-    point = _write.POINT
     whole, part = divmod(abs(basis_points), 100)
-    digits = f"{whole}{point}{part:02}".rstrip("0") if part else f"{whole}"
-    sign = "-" if basis_points < 0 else ""
+    digits = pointed(f"{whole}.{part:02}".rstrip("0")) if part else f"{whole}"
+    sign = MINUS if basis_points < 0 else ""
     return f"{sign}{digits}\N{NO-BREAK SPACE}%"
+
+
+def pointed(plain: str) -> str:
+    """A plain decimal with the locale's own mark: 0.9259 is 0,9259 in German."""
+    return plain.replace(".", _write.POINT)
 
 
 def day(value: date) -> str:

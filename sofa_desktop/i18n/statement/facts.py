@@ -106,4 +106,4 @@ def rate(told: Data, currency: str, settlement: str) -> str:
     places = max(4, 5 - value.adjusted() if value else 4)
     plain = f"{value:.{min(places, 10)}f}"
     whole, _, part = plain.partition(".")
-    return f"{whole}.{part.rstrip('0').ljust(4, '0')}"
+    return formats.pointed(f"{whole}.{part.rstrip('0').ljust(4, '0')}")

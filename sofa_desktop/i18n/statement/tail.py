@@ -51,6 +51,8 @@ def _why(reason: str, asked_by: str) -> tuple[str, ...]:
     said = []
     if reason == "late_or_refund":
         said.append(t("statement", "recorded late, or a refund of one of its lines"))
+    elif reason == "other_window":
+        said.append(t("statement", "another version of the agreement was in force on these days"))
     elif reason:
         said.append(isolated(reason))
     if asked_by:
