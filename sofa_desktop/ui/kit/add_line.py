@@ -31,7 +31,7 @@ class AddLine(QWidget):
         self.edit.setPlaceholderText(name)
         self.edit.setAccessibleName(name)
         self.edit.setMinimumWidth(96)
-        self._button = Button(t("add", "Add"), name=name)
+        self._button = Button(t("add", "Add"))
         self._wrong = Label("", "error", wrap=True)
         self._wrong.hide()
         row = QHBoxLayout()

@@ -19,7 +19,7 @@ from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.split import Split
-from sofa_desktop.ui.pages.money import presenter
+from sofa_desktop.ui.pages.money import left, presenter
 from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet
 from sofa_desktop.ui.pages.money.accounts_strip import AccountsStrip
 from sofa_desktop.ui.pages.money.actions import Offers
@@ -75,6 +75,7 @@ class MoneyPage(Page):
         self._export = PictureExport(self, context)
         self.detail = DetailPanel(context.desk)
         self._looking = False
+        self._left: Mapping[str, object] = {}
         self._order_stands = False
         self._wants_detail: bool | None = None
         self._wants_folded: bool | None = None
@@ -161,6 +162,10 @@ class MoneyPage(Page):
         self.set_line(presenter.page_line(desk.queries, known.currency, today))
         self.filters.show_known(known, today)
         self.line.show_known(known)
+        as_left, self._left = self._left, {}
+        if as_left:
+            self.source.narrow(left.taken_up(as_left.get("filter"), known))
+            self.filters.narrow(self.source.wanted)
         self._show_accounts()
         self._looking = True
         if not self._order_stands:
@@ -173,6 +178,8 @@ class MoneyPage(Page):
         self._arrange()
         self.pictures.show_books(desk.queries, known.currency, today)
         self._show_emptiness()
+        if as_left.get("chosen"):
+            self.table.choose(str(as_left["chosen"]))
         self._choose_one()
         self._looking = False
         self._on_chosen()
@@ -277,6 +284,8 @@ class MoneyPage(Page):
     def state(self) -> Mapping[str, object]:
         return {
             "table": self.table.state(),
+            "filter": left.kept(self.source.wanted),
+            "chosen": "".join(self.table.chosen_records()[:1]),
             "pictures": self.pictures.state(),
             "split": self._split.state(),
             "detail": self._wants_detail,
@@ -285,6 +294,7 @@ class MoneyPage(Page):
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.table.restore(state.get("table"))
+        self._left = state
         self.pictures.restore(state.get("pictures"))
         self._split.restore(state.get("split"))
         detail, folded = state.get("detail"), state.get("folded")

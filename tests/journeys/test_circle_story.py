@@ -1,0 +1,49 @@
+"""A circle comes together: members, roles, terms; and what was done can be taken back tomorrow."""
+
+import pytest
+
+from tests.journeys.steward import Steward
+
+pytestmark = pytest.mark.journey
+
+
+def test_members_roles_and_terms(steward: Steward) -> None:
+    steward.found("Cohousing North")
+    steward.go("circle")
+    steward.press("Add the roles of every circle")
+    assert steward.says("Leader")
+    assert steward.says("Secretary")
+
+    steward.add_members("Ana Ruiz", "Béla Nagy")
+    assert steward.table("Members").column("Name") == ["Ana Ruiz", "Béla Nagy"]
+
+    steward.tab("Roles and terms")
+    steward.press("Fill the role Leader")
+    steward.until_sheet("Fill the role Leader")
+    steward.fill("Who", "Béla")
+    steward.fill("Last day", "2027-03-31")
+    steward.press("Fill the role")
+    steward.until_no_sheet()
+    assert steward.says("Béla Nagy")
+
+    steward.do("Extend…")
+    steward.until_sheet("Extend the term as Leader")
+    steward.fill("New last day", "2027-06-30")
+    steward.press("Extend the term")
+    steward.until_no_sheet()
+    assert steward.says("30 Jun 2027")
+
+    steward.do("Step down…")
+    steward.until_sheet("Béla Nagy steps down as Leader")
+    steward.press("Step down")
+    steward.until_no_sheet()
+    steward.press("Undo: ")
+    assert steward.says("30 Jun 2027")
+
+    steward.quit()
+    steward.start()
+    assert steward.window.here() == "circle"
+    steward.key("Ctrl+Z")
+    assert steward.says("31 Mar 2027")
+    steward.key("Ctrl+Shift+Z")
+    assert steward.says("30 Jun 2027")

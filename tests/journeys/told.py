@@ -1,0 +1,66 @@
+"""Circle files in which something has happened already, told through the use cases."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sofa_desktop.app.container import OpenCircle, open_circle
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ledger import AccountKind
+from sofa_desktop.domain.periods import Period
+from tests.helpers import FakeClock, founded_circle
+from tests.ui.settlements.circle_story import Story
+
+
+@dataclass
+class Told:
+    """A founded circle file to which a story can be told before it is opened."""
+
+    folder: Path
+    clock: FakeClock
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+        return self.folder / "told.sofacircle"
+
+    def settled_quarter(self) -> None:
+        """The third quarter of 2026, settled on 5 October."""
+        opened = self._open()
+        story = Story(opened.desk)
+        story.members("Ana Ruiz", "Béla Nagy")
+        story.agree()
+        story.flow(date(2026, 7, 10), 320_000, "tickets", "Tickets of July")
+        story.flow(date(2026, 8, 11), 165_000, "coaching", "Coaching of August")
+        story.flow(date(2026, 9, 30), -123_456, "production", "Studio")
+        self.clock.set(date(2026, 10, 5))
+        opened.desk.settling.issue(Period.parse("2026-Q3"), final=False, consent_note="item 1")
+        opened.close()
+
+    def two_currencies(self) -> None:
+        """A second account in dollars, and terms that are agreed."""
+        opened = self._open()
+        story = Story(opened.desk)
+        story.members("Ana Ruiz")
+        story.agree()
+        opened.desk.accounts.add("Dollars", AccountKind.BANK, "USD")
+        opened.close()
+
+    def some_entries(self) -> tuple[Id, ...]:
+        """A few entries of November."""
+        opened = self._open()
+        story = Story(opened.desk)
+        story.members("Ana Ruiz")
+        made = (
+            story.flow(date(2026, 11, 2), 12_000, "tickets", "Evening on consent"),
+            story.flow(date(2026, 11, 3), -1_499, "tools", "Video calls"),
+            story.flow(date(2026, 11, 4), 5_000, "donation", "Gift of a friend"),
+        )
+        opened.close()
+        return made
+
+    def _open(self) -> OpenCircle:
+        self.clock.set(date(2026, 7, 1))
+        opened = open_circle(founded_circle(self.file), self.clock)
+        self.clock.set(date(2026, 11, 24))
+        return opened
