@@ -5,6 +5,7 @@ import logging
 import platform
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -72,11 +73,15 @@ class _Watch:
 
 
 def watch(folder: Path) -> None:
-    """Catch what nobody caught from now on, and hard crashes into a file of their own."""
-    hard = (folder / "hard-crash.log").open("a", encoding="utf-8")
-    _kept.append(hard)
-    faulthandler.enable(hard)
-    handler = logging.FileHandler(folder / "sofa-desktop.log", encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
+    """Catch what nobody caught from now on, and hard crashes into a file of their own.
+
+    Where no log can be written, accidents are still shown.
+    """
     sys.excepthook = _Watch()
+    with suppress(OSError):
+        hard = (folder / "hard-crash.log").open("a", encoding="utf-8")
+        _kept.append(hard)
+        faulthandler.enable(hard)
+        handler = logging.FileHandler(folder / "sofa-desktop.log", encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _log.addHandler(handler)

@@ -1,6 +1,7 @@
 """Where things lie on this computer: circle files, backups, settings, caches, logs."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -9,10 +10,15 @@ _dirs = PlatformDirs("SoFA Desktop", appauthor=False)
 
 
 def _folder(name: str, usual: Path) -> Path:
-    """A folder that exists; SOFA_DESKTOP_HOME puts all of them under one roof."""
+    """A folder that exists where the system allows; SOFA_DESKTOP_HOME puts all under one roof.
+
+    Where it cannot be made, whoever writes into it is refused then, and the window opens all the
+    same.
+    """
     home = os.environ.get("SOFA_DESKTOP_HOME")
     folder = Path(home) / name if home else usual
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

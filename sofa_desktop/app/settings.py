@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -26,18 +27,20 @@ class JsonPreferences:
             part.write_text(json.dumps(self._values, indent=1, sort_keys=True), encoding="utf-8")
             part.replace(self._path)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
     def _read(self) -> dict[str, object]:
         try:
             values = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             self._put_aside()
             return {}
         return values if isinstance(values, dict) else {}
 
     def _put_aside(self) -> None:
         if self._path.is_file():
-            self._path.replace(self._path.with_suffix(".damaged.json"))
+            with suppress(OSError):
+                self._path.replace(self._path.with_suffix(".damaged.json"))

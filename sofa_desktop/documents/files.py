@@ -7,21 +7,37 @@ from typing import BinaryIO
 
 from sofa_desktop.domain.errors import Refused
 
+_CIRCLE = b"SQLite format 3\x00"
+
 
 def put(data: bytes, out: Path | BinaryIO) -> None:
     """Write bytes to a stream, or to a file beside which nothing half-written is left.
 
     Raises:
-        Refused: ``document.not_written`` with the ``path`` and the system's ``reason``.
+        Refused: ``document.not_written`` with the ``path`` and the system's ``reason``;
+            ``document.over_circle`` where a circle file lies at the place.
     """
     if not isinstance(out, Path):
         out.write(data)
         return
     try:
+        keep_circles(out)
         _replace(data, out)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Refused("document.not_written", path=str(out), reason=reason) from error
+
+
+def keep_circles(path: Path) -> None:
+    """Never put a document in the place of a circle file, whatever it is called.
+
+    Raises:
+        Refused: ``document.over_circle``.
+    """
+    if path.is_file():
+        with path.open("rb") as there:
+            if there.read(len(_CIRCLE)) == _CIRCLE:
+                raise Refused("document.over_circle", path=str(path))
 
 
 def _replace(data: bytes, path: Path) -> None:

@@ -16,6 +16,8 @@ _NAMED = re.compile(
     r"(?:[a-z]{2,}\.?,? )?(\d{1,2})\.?[ \-/]([a-z]{3,10})\.?,?[ \-/](\d{4}|\d{2})\b"
 )
 _NAMED_FIRST = re.compile(r"([a-z]{3,10})\.? (\d{1,2}),? (\d{4})\b")
+_EARLY = re.compile(r"(?<!\d)00\d\d(?=[.\-/ ]|\d{4}(?:$|[T ]))|(?:[.\-/]|[^\W\d] )00\d\d(?=$|[T ])")
+"""A year of four digits before 100: an error of the bank's program, not short for 20.."""
 _MONTHS = (
     ("jan", "ene"),
     ("feb", "fev"),
@@ -36,6 +38,8 @@ Parts = tuple[int, int, int]
 def parts(text: str) -> tuple[str, Parts] | None:
     """Three numbers of a date and which order they are surely in ("" where not sure)."""
     text = text.strip().strip("'\"").strip()
+    if _EARLY.search(text):
+        return None
     if found := _NUMBERS.match(text):
         first, second, third = found.groups()
         numbers = (int(first), int(second), int(third))

@@ -1,6 +1,7 @@
 """What a dropped file seems to be, from its first bytes."""
 
 import re
+import unicodedata
 
 from sofa_desktop.domain.errors import Refused
 
@@ -65,10 +66,17 @@ def refuse_unknown_text(text: str) -> None:
     head = text[:_HEAD].lstrip()
     kind = _text_kind(head)
     if not kind:
-        strange = sum(not (letter.isprintable() or letter in "\t\r\n") for letter in head)
+        strange = sum(_is_strange(letter) for letter in head)
         kind = "binary" if strange * 20 > len(head) else ""
     if kind:
         raise Refused("bank.other_format", kind=kind)
+
+
+def _is_strange(letter: str) -> bool:
+    """Whether no text holds such a sign; marks of direction and joiners of emoji are of texts."""
+    if letter.isprintable() or letter in "\t\r\n":
+        return False
+    return unicodedata.category(letter) not in {"Cf", "Zl", "Zp", "Zs"}
 
 
 def _text_kind(head: str) -> str:

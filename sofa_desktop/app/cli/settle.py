@@ -12,7 +12,7 @@ from typing import Any
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import Opened, reading, writing
 from sofa_desktop.documents.data import plain_bytes
-from sofa_desktop.documents.files import put
+from sofa_desktop.documents.files import keep_circles, put
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.i18n import formats
@@ -97,6 +97,7 @@ def _must_be_writable(out: Path) -> None:
         reason = os.strerror(13)
     if reason:
         raise Refused("document.not_written", path=str(out), reason=reason)
+    keep_circles(out)
 
 
 def _write(made: Made, pdf: Path | None, annex: Path | None, data: Path | None) -> None:

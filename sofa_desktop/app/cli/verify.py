@@ -16,6 +16,8 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.ports import Clock
 
 Payload = dict[str, Any]
+_OF_FORM = frozenset({"form", "terms"})
+"""Steps at which no figure stands against another."""
 
 
 def run(arguments: Namespace, _clock: Clock) -> Answer:
@@ -78,6 +80,17 @@ def _said(path: Path, verdict: Verdict, number: str, own: str) -> Iterator[str]:
         yield t("verify", "{name} matches: every figure recomputes from its lines.", name=name)
         if own:
             yield t("verify", "Check {hash}", hash=own)
+        return
+    if verdict.first_difference in _OF_FORM:
+        yield t(
+            "verify",
+            "{file} is not as a statement is: {name} differs first at step “{step}” ({where}). Do "
+            "not pay by it; ask the sender for the original.",
+            file=path.name,
+            name=name,
+            step=verdict.first_difference,
+            where=verdict.where or verdict.first_difference,
+        )
         return
     yield t(
         "verify",

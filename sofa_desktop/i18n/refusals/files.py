@@ -15,6 +15,15 @@ def _not_written(facts: Mapping[str, object]) -> str:
     )
 
 
+def _over_circle(facts: Mapping[str, object]) -> str:
+    return t(
+        "refusal",
+        "{path} is a circle file, and a document would have taken its place. Nothing was written "
+        "and the circle file is as it was. Give the document another name.",
+        path=facts["path"],
+    )
+
+
 def _unreadable(facts: Mapping[str, object]) -> str:
     return t(
         "refusal",
@@ -285,6 +294,7 @@ SENTENCES: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     **_STORE,
     **_ASKED,
     "document.not_written": _not_written,
+    "document.over_circle": _over_circle,
     "pdf.unreadable": _unreadable,
     "pdf.too_large": _pdf_too_large,
     "pdf.not_pdf": _not_pdf,
