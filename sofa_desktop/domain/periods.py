@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from sofa_desktop.domain.errors import Refused
 
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_YEAR = re.compile(r"\d{4}")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def add_months(day: date, months: int) -> date:
@@ -54,8 +54,18 @@ class Period:
         """Read 2026, 2026-Q3, 2026-07 or 2026-07-01..2026-07-15.
 
         Raises:
-            Refused: ``period.unreadable``.
+            Refused: ``period.unreadable``, for years no calendar holds too.
         """
+        try:
+            period = cls._read(text)
+        except (ValueError, OverflowError):
+            raise Refused("period.unreadable", text=text) from None
+        if period.stop <= period.start:
+            raise Refused("period.unreadable", text=text)
+        return period
+
+    @classmethod
+    def _read(cls, text: str) -> "Period":
         if found := _QUARTER.fullmatch(text):
             return cls.quarter_of(date(int(found[1]), int(found[2]) * 3, 1))
         if found := _MONTH.fullmatch(text):
@@ -63,12 +73,7 @@ class Period:
             return cls(start, add_months(start, 1))
         if _YEAR.fullmatch(text):
             return cls(date(int(text), 1, 1), date(int(text) + 1, 1, 1))
-        try:
-            first, last = (date.fromisoformat(part) for part in text.split(".."))
-        except ValueError:
-            raise Refused("period.unreadable", text=text) from None
-        if last < first:
-            raise Refused("period.unreadable", text=text)
+        first, last = (date.fromisoformat(part) for part in text.split(".."))
         return cls(first, last + timedelta(days=1))
 
     @classmethod
@@ -76,8 +81,3 @@ class Period:
         """The calendar quarter a day lies in."""
         start = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
         return cls(start, add_months(start, 3))
-
-    @classmethod
-    def year_of(cls, day: date) -> "Period":
-        """The calendar year a day lies in."""
-        return cls(date(day.year, 1, 1), date(day.year + 1, 1, 1))

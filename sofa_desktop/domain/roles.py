@@ -83,13 +83,13 @@ def check_term(term: RoleTerm, role: Role, member: Member, others: Iterable["Hel
     """Whether a term may stand beside the others of the circle.
 
     Raises:
-        Refused: ``term.ends_before_start``, ``term.not_a_member``, ``term.two_holders``,
-            ``term.leader_is_delegate``.
+        Refused: ``term.ends_before_start``, ``term.not_a_member``, ``term.outlasts_membership``,
+            ``term.two_holders``, ``term.leader_is_delegate``.
     """
     if term.ends_on <= term.starts_on or term.last_day < term.starts_on:
         raise Refused("term.ends_before_start", role=role.name)
-    if role.kind is not RoleKind.OPERATIONAL and not member.belongs_on(term.starts_on):
-        raise Refused("term.not_a_member", role=role.name, name=member.name)
+    if role.kind is not RoleKind.OPERATIONAL:
+        _check_membership(term, role, member)
     links = {RoleKind.LEADER, RoleKind.DELEGATE}
     for held in others:
         if held.term.id == term.id or not held.term.overlaps(term):
@@ -103,6 +103,16 @@ def check_term(term: RoleTerm, role: Role, member: Member, others: Iterable["Hel
             and held.role.kind is not role.kind
         ):
             raise Refused("term.leader_is_delegate", name=member.name)
+
+
+def _check_membership(term: RoleTerm, role: Role, member: Member) -> None:
+    """A circle role is held by a member, from the first day of the term to the last."""
+    if not member.belongs_on(term.starts_on):
+        raise Refused("term.not_a_member", role=role.name, name=member.name)
+    if not member.belongs_on(term.last_day):
+        raise Refused(
+            "term.outlasts_membership", role=role.name, name=member.name, left_on=member.left_on
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,8 @@ class Recasting:
             raise Refused("entry.too_few")
         for part in splits:
             self._book.purpose(part.category_id)
+        if sum(part.minor for part in splits) == 0:
+            raise Refused("entry.zero")
         account, _ = self._one_sided(entry)
         return self._recast(replace(entry, verb=_verb(splits)), account, splits)
 

@@ -159,7 +159,8 @@ class Roles:
         """End a term before its time; the day given, else today, is the last one.
 
         Raises:
-            Refused: ``term.stepped_down``, ``term.over`` and what ``check_term`` says.
+            Refused: ``term.stepped_down``, ``term.over``, ``term.not_begun`` and what
+                ``check_term`` says.
         """
         last = on or self._clock.today()
         with self._file.act("term.step_down", origin=origin) as work:

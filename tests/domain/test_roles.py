@@ -173,3 +173,11 @@ def test_only_days_in_common_are_refused(
             assert any(
                 new.holds_on(day) and held.term.holds_on(day) for held in kept for day in days
             )
+
+
+def test_a_circle_role_is_not_held_beyond_the_membership() -> None:
+    leaving = replace(MIRA, left_on=BEGIN + timedelta(days=20))
+    assert said_no(term(LEADER, leaving, 0, 19), LEADER, leaving) == ""
+    assert said_no(term(LEADER, leaving, 0, 20), LEADER, leaving) == "term.outlasts_membership"
+    assert said_no(term(LEADER, leaving, 0, 90, ended=19), LEADER, leaving) == ""
+    assert said_no(term(HOST, leaving, 0, 90), HOST, leaving) == ""

@@ -11,7 +11,7 @@ from sofa_desktop.i18n.refusals import SENTENCES, bank, books, circle, files, se
 
 ROOT = Path(sofa_desktop.__file__).parent
 SUBJECTS = (bank, books, circle, files, settlement)
-ROOMS = ("domain", "services", "store", "imports", "documents")
+ROOMS = ("domain", "services", "store", "imports", "documents", "charts")
 GUARD = re.compile(r"[(\"']([a-z]+\.[a-z_]+)[:\"']")
 
 
@@ -49,6 +49,23 @@ def test_every_guard_of_the_tables_has_a_sentence() -> None:
     codes = {code for code in GUARD.findall(text) if code.partition(".")[0] in subjects}
     assert codes
     assert codes - set(SENTENCES) == set()
+
+
+def written() -> set[str]:
+    """Every text and every beginning of one, as far as its colon, in the rooms that say no."""
+    return {
+        node.value.partition(":")[0]
+        for room in (*ROOMS, "app", "ui")
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_every_sentence_can_be_reached() -> None:
+    guards = (ROOT / "store" / "guards.py").read_text(encoding="utf-8")
+    reached = {*raised(), *written(), *GUARD.findall(guards)}
+    assert set(SENTENCES) - reached == set()
 
 
 def test_no_code_is_told_in_two_places() -> None:

@@ -49,6 +49,7 @@ FACTS: dict[str, object] = {
     "field": "left_on",
     "ends_on": date(2026, 12, 12),
     "starts_on": date(2027, 1, 1),
+    "left_on": date(2026, 12, 1),
 }
 
 

@@ -279,6 +279,8 @@ def test_edits_that_cannot_be(books: Books) -> None:
     refused("entry.unknown_field", lambda: change(entry, verb="move"))
     refused("record.no_day", lambda: change(entry, on="tomorrow"))
     refused("entry.too_few", lambda: change(entry, splits=()))
+    undone = (Split(books.id("tickets"), 100), Split(books.id("tools"), -100))
+    refused("entry.zero", lambda: change(entry, splits=undone))
     refused("entry.too_few", lambda: change(entry, splits=("tickets",)))
     refused("account.no_purpose", lambda: change(entry, category_id=books.id("reserve")))
     refused("account.holds_no_money", lambda: change(entry, account_id=books.id("tickets")))

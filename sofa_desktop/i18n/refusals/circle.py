@@ -111,6 +111,18 @@ def _not_a_member(facts: Facts) -> str:
     )
 
 
+def _outlasts_membership(facts: Facts) -> str:
+    told = Told(facts)
+    return t(
+        "refusal",
+        "{name} leaves the circle on {day}, before the term as {role} ends. Nothing was changed. "
+        "Only a member holds a circle role: choose an earlier last day, or somebody else.",
+        name=told.text("name"),
+        day=told.day("left_on"),
+        role=told.text("role"),
+    )
+
+
 def _two_holders(facts: Facts) -> str:
     return t(
         "refusal",
@@ -251,6 +263,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "role.no_name": _role_no_name,
     "term.ends_before_start": _ends_before_start,
     "term.not_a_member": _not_a_member,
+    "term.outlasts_membership": _outlasts_membership,
     "term.two_holders": _two_holders,
     "term.leader_is_delegate": _leader_is_delegate,
     "term.not_longer": _not_longer,
