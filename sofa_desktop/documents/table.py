@@ -14,6 +14,8 @@ TIGHT = 15.0
 MOST_CELLS = 120
 """Rows up to which each cell is a part of its own."""
 NOTHING: AbstractContextManager[object] = nullcontext()
+MEASURED = 12
+"""So many of a column's longest texts are measured to find the widest."""
 MOST_LINES = 36
 """A cell is never higher than a page; what is longer ends in an ellipsis."""
 
@@ -38,11 +40,16 @@ class Row:
     strong: bool = False
 
 
+def _length(text: str) -> tuple[int, str]:
+    """Longer texts later; equally long ones in an order that no process changes."""
+    return len(text), text
+
+
 def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
     """How wide each column would be without a break."""
     wide = []
     for place, column in enumerate(columns):
-        longest = sorted({row.cells[place] for row in rows}, key=len)[-4:]
+        longest = sorted({row.cells[place] for row in rows}, key=_length)[-MEASURED:]
         strong = STRONG if any(row.strong for row in rows) else column.style
         texts = [width(text, style) for text in longest for style in (column.style, strong)]
         notes = [width(text, SMALL) for row in rows for text in row.notes.get(place, ())]
