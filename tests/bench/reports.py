@@ -46,7 +46,7 @@ def reports(folder: Path, sizes: list[int], *, quick: bool) -> list[Figure]:
             lambda ours=ours: timed(ours),  # type: ignore[misc]
             lambda limit=limit: timed(limit),  # type: ignore[misc]
         )
-        figures += compared("report, 120 months", sized(size), both, Goal(ratio=1.6))
+        figures += compared("report, 120 months", sized(size), both, Goal(most=3.0))
         seen.append((size, figures[-2].ours))
         plain.close()
         file.close()

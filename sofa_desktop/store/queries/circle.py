@@ -59,6 +59,8 @@ GROUP BY e.id ORDER BY e.starts_on DESC, e.id DESC"""
 class CircleQueries(Reading):
     """Questions about the circle."""
 
+    _kept_editions: tuple[tuple[int, str | None], tuple[EditionRow, ...]] = ((-1, None), ())
+
     def circle(self) -> Circle | None:
         """The circle of the file."""
         row = self._one(f"SELECT {', '.join(_CIRCLE)} FROM circle")
@@ -81,5 +83,12 @@ class CircleQueries(Reading):
         return [ItemRow(*dated(row, 6, 7)) for row in self._all(_ITEMS)]
 
     def editions(self, item_id: str | None = None) -> list[EditionRow]:
-        """Dated runs with their results, latest first."""
-        return [EditionRow(*dated(row, 4, 5)) for row in self._all(_EDITIONS, item_id, item_id)]
+        """Dated runs with their results, latest first; kept until something is done."""
+        last = self._number("SELECT max(seq) FROM action")
+        asked, found = self._kept_editions
+        if asked != (last, item_id):
+            found = tuple(
+                EditionRow(*dated(row, 4, 5)) for row in self._all(_EDITIONS, item_id, item_id)
+            )
+            self._kept_editions = ((last, item_id), found)
+        return list(found)
