@@ -84,6 +84,7 @@ def _day(day: object) -> str:
 
 def post(connection: sqlite3.Connection, gate: Gate, batch_id: str) -> None:
     """Make the entries of a batch's lines and count them."""
+    gate.widen(connection)
     named = {"batch": batch_id}
     connection.execute("UPDATE import_row SET live = 1 WHERE batch_id = :batch AND live = 0", named)
     connection.execute(_MAKE_ENTRIES, named)
@@ -94,6 +95,7 @@ def post(connection: sqlite3.Connection, gate: Gate, batch_id: str) -> None:
 
 def unpost(connection: sqlite3.Connection, gate: Gate, batch_id: str) -> None:
     """Take away the entries a batch made; its lines stay, so that it can be done again."""
+    gate.widen(connection)
     named = {"batch": batch_id}
     _state(connection, gate, batch_id, "draft", {**named, "sign": -1})
     connection.execute(

@@ -7,12 +7,14 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+USUAL_CACHE, WIDE_CACHE = -32_000, -256_000
+"""Pages kept in memory, in KiB below nought: a bank file touches many, over and over."""
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 5000",
-    "PRAGMA cache_size = -32000",
+    f"PRAGMA cache_size = {USUAL_CACHE}",
     "PRAGMA temp_store = MEMORY",
 )
 
@@ -23,12 +25,26 @@ class Gate:
     def __init__(self) -> None:
         self.writing = False
         self.bulk = False
+        self.wide = False
         self.lock = threading.RLock()
 
     def attach(self, connection: sqlite3.Connection) -> None:
         """Give a connection the functions that the guards call."""
         connection.create_function("writing", 0, self._is_writing)
         connection.create_function("bulk", 0, self._is_bulk)
+
+    def widen(self, connection: sqlite3.Connection) -> None:
+        """Room for a whole bank file, until the transaction ends."""
+        if not self.wide:
+            connection.execute(f"PRAGMA cache_size = {WIDE_CACHE}")
+            self.wide = True
+
+    def narrow(self, connection: sqlite3.Connection) -> None:
+        """Give the room back."""
+        if self.wide:
+            connection.execute(f"PRAGMA cache_size = {USUAL_CACHE}")
+            connection.execute("PRAGMA shrink_memory")
+            self.wide = False
 
     def _is_writing(self) -> int:
         return int(self.writing)

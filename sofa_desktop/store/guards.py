@@ -78,18 +78,18 @@ BULK_CHECKS = (
         _INTO_SETTLED,
     ),
     (
-        f"SELECT 1 {_OF_BATCH} "
-        "AND (SELECT count(*) FROM posting AS p WHERE p.entry_id = r.entry_id) < 2 LIMIT 1",
+        f"""SELECT 1 {_OF_BATCH}
+  AND (SELECT count(*) FROM posting AS p WHERE p.entry_id = r.entry_id) < 2 LIMIT 1""",
         _TOO_FEW,
     ),
     (
-        "SELECT 1 FROM import_row AS r JOIN posting AS p ON p.entry_id = r.entry_id "
-        "WHERE r.batch_id = :batch AND r.makes_entry = 1 "
-        "GROUP BY r.place, p.currency HAVING sum(p.minor) <> 0 LIMIT 1",
+        """SELECT 1 FROM import_row AS r JOIN posting AS p ON p.entry_id = r.entry_id
+  WHERE r.batch_id = :batch AND r.makes_entry = 1
+  GROUP BY r.place, p.currency HAVING sum(p.minor) <> 0 LIMIT 1""",
         _UNBALANCED,
     ),
 )
-"""What ``entry_posted`` asks of one entry, for a whole batch: a row found is a refusal, with why."""
+"""What ``entry_posted`` asks of one entry, for a whole batch; a row found refuses it, with why."""
 
 TRIGGERS = (
     _abort(

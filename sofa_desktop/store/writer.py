@@ -171,6 +171,7 @@ class SqlUnitOfWork:
         return sha256
 
     def post_batch(self, batch: ImportBatch, lines: Sequence[ImportedLine]) -> None:
+        self._gate.widen(self.connection)
         batches.keep(self.connection, batch, lines)
         self.batches.add(batch)
         self.draft.batch_id = batch.id
@@ -286,6 +287,7 @@ class Writer:
                 raise
             finally:
                 gate.writing = False
+                gate.narrow(connection)
 
     def _work(self, draft: Draft) -> SqlUnitOfWork:
         return SqlUnitOfWork(self._connection, self._gate, self._ids, draft)
