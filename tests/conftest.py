@@ -10,7 +10,8 @@ os.environ.setdefault("QT_API", "pyside6")  # the drawing library must not choos
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 settings.register_profile("quick", max_examples=30, deadline=None)
 settings.register_profile("deep", max_examples=2000, deadline=None)
@@ -20,10 +21,26 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 @pytest.fixture(autouse=True)
 def nothing_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[None]:
     """Autouse comes up first and goes down last: qtbot has closed its widgets by then."""
-    yield
     if "qtbot" not in request.fixturenames:
+        yield
         return
+    gc.freeze()  # what was there before need not be looked through again after each test
+    yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     left = [type(widget).__name__ for widget in QApplication.topLevelWidgets()]
     assert not left, f"windows nobody closed: {left}"
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """A widget under test lives until its test has ended; by itself qtbot knows it weakly only."""
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def keep(widget: QWidget) -> None:
+        kept.append(widget)
+        add(widget)
+
+    monkeypatch.setattr(qtbot, "addWidget", keep)
+    return qtbot

@@ -55,6 +55,22 @@ def founded_circle(path: Path) -> Path:
     return path
 
 
+@cache
+def _sample(today: date) -> Path:
+    """The sample circle as it stands on a day, made once a run."""
+    from sofa_desktop.app.sample import make_sample  # noqa: PLC0415  (only where wanted)
+
+    path = _templates() / f"sample-{today.isoformat()}.sofacircle"
+    make_sample(path, today)
+    return path
+
+
+def sample_circle(path: Path, today: date = date(2026, 11, 24)) -> Path:
+    """A file with the sample circle, as it stands on a day."""
+    shutil.copyfile(_sample(today), path)
+    return path
+
+
 @contextmanager
 def new_circle(
     folder: Path, clock: FakeClock | None = None, name: str = "circle"

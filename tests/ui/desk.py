@@ -12,7 +12,7 @@ from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.jobs import Jobs
 from sofa_desktop.ui.shell.ports import MemoryPreferences
-from tests.helpers import FakeClock, founded_circle
+from tests.helpers import FakeClock, founded_circle, sample_circle
 
 TODAY = date(2026, 11, 24)
 
@@ -56,12 +56,11 @@ class RememberingExports:
 def make_context(folder: Path, today: date = TODAY, *, sample: bool = False) -> Iterator[Context]:
     """A context over a founded circle, or over the sample circle; closed at the end."""
     clock = FakeClock(today)
-    path = founded_circle(folder / "circle.sofacircle")
+    path = folder / "circle.sofacircle"
     if sample:
-        from sofa_desktop.app.sample import make_sample  # noqa: PLC0415  (only where wanted)
-
-        path.unlink()
-        make_sample(path, today)
+        sample_circle(path, today)
+    else:
+        founded_circle(path)
     hub, jobs = ChangeHub(), Jobs()
     opened = open_circle(path, clock, listener=hub.publish, backups=folder / "backups")
     try:

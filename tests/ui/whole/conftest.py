@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sofa_desktop.app.sample import make_sample
-from tests.helpers import founded_circle
+from tests.helpers import founded_circle, sample_circle
 from tests.ui.desk import TODAY
 
 
@@ -14,6 +13,5 @@ def circle_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A circle in which nothing has happened, and the sample."""
     folder = tmp_path_factory.mktemp("circles")
     empty = founded_circle(folder / "empty.sofacircle")
-    sample = folder / "sample.sofacircle"
-    make_sample(sample, TODAY)
+    sample = sample_circle(folder / "sample.sofacircle", TODAY)
     return {"empty": empty, "sample": sample}
