@@ -1,7 +1,7 @@
 """The ledger: accounts, entries that balance in each currency, and the four verbs over them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -34,7 +34,6 @@ MONEY = frozenset({AccountKind.BANK, AccountKind.CASH, AccountKind.PAYPAL, Accou
 """Where money lies: what a steward calls an account."""
 CATEGORIES = frozenset({AccountKind.INCOME, AccountKind.COST, AccountKind.TAX})
 """What money was for: what a steward calls a category."""
-NEVER_CHOSEN = frozenset({AccountKind.OPENING, AccountKind.EXCHANGE, AccountKind.ALLOCATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,16 +226,6 @@ def move_postings(
     )
 
 
-def parts(entry: Entry, accounts: Mapping[Id, Account]) -> tuple[Split, ...]:
-    """The splits of an entry as effects on cash, in the currencies its categories are kept in."""
-    return tuple(
-        Split(posting.account_id, -posting.minor, posting.edition_id)
-        for posting in entry.postings
-        if not accounts[posting.account_id].holds_money
-        and accounts[posting.account_id].kind is not AccountKind.EXCHANGE
-    )
-
-
 def typed_parts(entry: Entry, accounts: Mapping[Id, Account]) -> tuple[Split, ...]:
     """The splits of an entry in its account's own currency, as they were typed.
 
@@ -256,11 +245,11 @@ def typed_parts(entry: Entry, accounts: Mapping[Id, Account]) -> tuple[Split, ..
     return tuple(found)
 
 
-def reversal(entry: Entry, *, id: Id, booked_on: date, text: str) -> Entry:  # noqa: A002
+def reversal(entry: Entry, *, new_id: Id, booked_on: date, text: str) -> Entry:
     """The entry that takes back a settled one: same accounts, opposite amounts."""
     return replace(
         entry,
-        id=id,
+        id=new_id,
         booked_on=booked_on,
         text=text,
         postings=tuple(replace(posting, minor=-posting.minor) for posting in entry.postings),
@@ -285,11 +274,3 @@ def first_open_day(occurred_on: date, settled_until: date | None) -> date:
     if settled_until is None or occurred_on > settled_until:
         return occurred_on
     return date.fromordinal(settled_until.toordinal() + 1)
-
-
-def balance(postings: Iterable[Posting]) -> dict[str, int]:
-    """Sums by currency."""
-    sums: dict[str, int] = defaultdict(int)
-    for posting in postings:
-        sums[posting.currency] += posting.minor
-    return dict(sums)

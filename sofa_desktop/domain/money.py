@@ -76,32 +76,6 @@ def share(amount: int, weights: Sequence[int]) -> list[int]:
     return parts if amount >= 0 else [-part for part in parts]
 
 
-@dataclass(frozen=True, slots=True, order=False)
-class Money:
-    """An amount in minor units with its currency (ISO 4217)."""
-
-    minor: int
-    currency: str
-
-    def __add__(self, other: "Money") -> "Money":
-        """The sum; two currencies do not add.
-
-        Raises:
-            Refused: ``money.two_currencies``.
-        """
-        if other.currency != self.currency:
-            raise Refused("money.two_currencies", ours=self.currency, theirs=other.currency)
-        return Money(self.minor + other.minor, self.currency)
-
-    def __sub__(self, other: "Money") -> "Money":
-        """The difference, under the rule of the sum."""
-        return self + -other
-
-    def __neg__(self) -> "Money":
-        """The same amount the other way."""
-        return Money(-self.minor, self.currency)
-
-
 @dataclass(frozen=True, slots=True)
 class Rate:
     """An exchange rate as a fraction of minor units, with the day and the source it is from."""

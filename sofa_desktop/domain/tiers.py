@@ -45,11 +45,3 @@ def tier_rows(tiers: Sequence[Tier], base: int) -> tuple[TierRow, ...]:
         TierRow(low, tier.upper, tier.bp, part, share)
         for (low, tier, part), share in zip(parts, shares, strict=True)
     )
-
-
-def to_next_tier(tiers: Sequence[Tier], base: int) -> int | None:
-    """How much base is left until the next rate begins; None on the last step."""
-    for tier in tiers:
-        if tier.upper is not None and base < tier.upper:
-            return tier.upper - max(base, 0)
-    return None

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from sofa_desktop.domain.circle import Standing
 from sofa_desktop.domain.content import ContentKind, Stage
 from sofa_desktop.domain.ledger import AccountKind, Verb
-from sofa_desktop.domain.records import StatementKind
 from sofa_desktop.domain.roles import RoleKind
 from sofa_desktop.i18n.words import t
 
@@ -71,10 +70,6 @@ _VERBS: Mapping[Verb, Word] = {
     Verb.PAY_MEMBERS: lambda: t("verb", "Pay members"),
     Verb.OPENING: lambda: t("verb", "Opening balance"),
     Verb.ALLOCATION: lambda: t("verb", "Share-out"),
-}
-_STATEMENT_KINDS: Mapping[StatementKind, Word] = {
-    StatementKind.REGULAR: lambda: t("statement kind", "Statement"),
-    StatementKind.FINAL: lambda: t("statement kind", "Final statement"),
 }
 _FIELDS: Mapping[str, Word] = {
     "account_id": lambda: t("field", "account"),
@@ -153,11 +148,6 @@ def account_kind(value: str) -> str:
 def verb(value: str) -> str:
     """What was done with money: Money in, Pay members."""
     return _VERBS[Verb(value)]()
-
-
-def statement_kind(value: str) -> str:
-    """What a statement is: Statement, Final statement."""
-    return _STATEMENT_KINDS[StatementKind(value)]()
 
 
 def field(name: str) -> str:

@@ -11,7 +11,6 @@ from sofa_desktop.services.progress import SILENT, Progress
 from sofa_desktop.services.rows import ActionRow
 
 BEFORE_IMPORT = "import"
-BEFORE_UPGRADE = "upgrade"
 BEFORE_RESTORE = "restore"
 DAILY = "daily"
 BY_HAND = "hand"

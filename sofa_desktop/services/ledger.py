@@ -255,7 +255,7 @@ class Ledger:
                 raise Refused("entry.refunded", text=entry.text)
             opposite = reversal(
                 entry,
-                id=work.new_id(),
+                new_id=work.new_id(),
                 booked_on=first_open_day(on, work.settled_until()),
                 text=entry.text,
             )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sofa_desktop.domain.bank import BankLine
-    from sofa_desktop.domain.money import Rate
 
 
 class ActionRow(NamedTuple):
@@ -339,14 +338,3 @@ class Need:
     act: str = ""
     """The action's code; ``record_id`` is what it acts on."""
     record_id: str = ""
-
-
-class RatedLine(NamedTuple):
-    """An entry that waits for its exchange rate."""
-
-    entry_id: str
-    on: date
-    text: str
-    minor: int
-    currency: str
-    rate: "Rate | None" = None

@@ -296,7 +296,7 @@ def foreign() -> Sample:
                 "what": "Ticket",
                 "amount": 2_000,
                 "currency": "EUR",
-                "why": "query",
+                "why": "unsorted",
             },
         ],
     )

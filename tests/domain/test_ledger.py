@@ -15,7 +15,6 @@ from sofa_desktop.domain.ledger import (
     Posting,
     Split,
     Verb,
-    balance,
     first_open_day,
     flow_postings,
     move_postings,
@@ -95,6 +94,13 @@ def test_an_amount_worth_nothing_at_all_is_refused() -> None:
         flow(Split(TICKETS.id, 10), rate=Rate(1, 16_000, "2026-07-01", "bank"))
 
 
+def balance(postings: tuple[Posting, ...]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for posting in postings:
+        sums[posting.currency] = sums.get(posting.currency, 0) + posting.minor
+    return sums
+
+
 @given(
     st.lists(st.integers(-(10**9), 10**9).filter(bool), min_size=1, max_size=5),
     st.integers(1, 10**6),
@@ -161,6 +167,6 @@ def test_late_money_counts_after_the_settled_period() -> None:
 
 def test_a_reversal_is_the_opposite_and_names_its_original() -> None:
     original = entry(flow(Split(TICKETS.id, 8_000), settle="USD"))
-    opposite = reversal(original, id=Id("r"), booked_on=date(2026, 10, 1), text="Reversal")
+    opposite = reversal(original, new_id=Id("r"), booked_on=date(2026, 10, 1), text="Reversal")
     assert [posting.minor for posting in opposite.postings] == [-8_000, 8_000]
     assert (opposite.refund_of, opposite.settled_in) == (original.id, None)

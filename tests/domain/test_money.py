@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.money import Money, Rate, exponent, half_up, is_currency, share
+from sofa_desktop.domain.money import Rate, exponent, half_up, is_currency, share
 
 amounts = st.integers(-(10**12), 10**12)
 weight_lists = st.lists(st.integers(0, 10**6), min_size=1, max_size=8)
@@ -73,23 +73,6 @@ def test_something_needs_somebody_to_take_it() -> None:
     with pytest.raises(Refused) as no:
         share(1, [0, 0])
     assert (no.value.code, no.value.facts) == ("share.no_weights", {"amount": 1})
-
-
-def test_money_adds_in_one_currency() -> None:
-    assert Money(150, "EUR") + Money(-50, "EUR") == Money(100, "EUR")
-    assert Money(150, "EUR") - Money(200, "EUR") == Money(-50, "EUR")
-    assert -Money(150, "EUR") == Money(-150, "EUR")
-
-
-@pytest.mark.parametrize("sign", [1, -1])
-def test_two_currencies_do_not_add(sign: int) -> None:
-    euro, dollar = Money(1, "EUR"), Money(1, "USD")
-    with pytest.raises(Refused) as no:
-        _ = euro + dollar if sign > 0 else euro - dollar
-    assert (no.value.code, no.value.facts) == (
-        "money.two_currencies",
-        {"ours": "EUR", "theirs": "USD"},
-    )
 
 
 def test_a_rate_converts_half_up_and_a_reversal_is_the_exact_opposite() -> None:

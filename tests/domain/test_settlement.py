@@ -15,7 +15,6 @@ from sofa_desktop.domain.settlement import (
     Tranche,
     settle,
 )
-from sofa_desktop.domain.tiers import to_next_tier
 from sofa_desktop.i18n.refusals import sentence
 
 NOTHING = PeriodInput(
@@ -174,9 +173,6 @@ class TestEdges:
         assert run(terms, receipts(1_000_000))[0].share == 100_000
         assert run(terms, receipts(1_000_001))[0].share == 100_000
         assert run(terms, receipts(1_000_004))[0].share == 100_001
-        assert to_next_tier(terms.tiers, 999_999) == 1
-        assert to_next_tier(terms.tiers, -5) == 1_000_000
-        assert to_next_tier(terms.tiers, 1_000_000) is None
 
     def test_a_cap_shrinks_after_a_refund(self) -> None:
         first, second = run(

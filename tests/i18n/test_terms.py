@@ -8,7 +8,6 @@ import pytest
 from sofa_desktop.domain.circle import Standing
 from sofa_desktop.domain.content import ContentKind, Stage
 from sofa_desktop.domain.ledger import AccountKind, Verb
-from sofa_desktop.domain.records import StatementKind
 from sofa_desktop.domain.roles import RoleKind
 from sofa_desktop.i18n import terms, words
 
@@ -19,7 +18,6 @@ SPOKEN: list[tuple[type[StrEnum], Callable[[str], str]]] = [
     (Stage, terms.stage),
     (AccountKind, terms.account_kind),
     (Verb, terms.verb),
-    (StatementKind, terms.statement_kind),
 ]
 
 
@@ -41,7 +39,6 @@ def test_the_words_are_those_of_the_field() -> None:
     assert terms.stage("on_hold") == "On hold"
     assert terms.account_kind("sofa_held") == "Held by SoFA"
     assert terms.verb("pay_members") == "Pay members"
-    assert terms.statement_kind("final") == "Final statement"
 
 
 def test_a_code_nobody_knows_is_a_mistake() -> None:

@@ -289,16 +289,6 @@ def _rate_unreadable(facts: Facts) -> str:
     )
 
 
-def _two_currencies(facts: Facts) -> str:
-    told = Told(facts)
-    return t(
-        "refusal",
-        "{ours} and {theirs} cannot be added. Nothing was changed. Convert one of them first.",
-        ours=told.text("ours"),
-        theirs=told.text("theirs"),
-    )
-
-
 def _no_share(_facts: Facts) -> str:
     return t(
         "refusal",
@@ -374,7 +364,6 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "rate.nothing_left": _nothing_left,
     "rate.same_currency": _same_currency,
     "rate.unreadable": _rate_unreadable,
-    "money.two_currencies": _two_currencies,
     "share.no_weights": _no_share,
     "period.unreadable": _period_unreadable,
     "receipt.empty": _receipt_empty,

@@ -20,7 +20,6 @@ def waits(why: str) -> str:
     """Why an entry waits for a later statement."""
     return {
         "no_rate": t("statement", "waits for its exchange rate"),
-        "query": t("statement", "a query about it is open"),
         "unsorted": t("statement", "waits to be sorted"),
     }.get(why, why)
 
