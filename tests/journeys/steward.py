@@ -288,12 +288,14 @@ class Steward:
         return found[0]
 
     def _field(self, name: str) -> QLineEdit | QPlainTextEdit | QComboBox:
-        for kind in FIELDS:
-            for each in self._shown(kind, self.front()):
-                inside = isinstance(each.parentWidget(), QComboBox)
-                if spoken(each) == name and each.isEnabled() and not inside:
-                    return each
-        shown = [spoken(each) for kind in FIELDS for each in self._shown(kind, self.front())]
+        shown = []
+        for each in self._shown(QWidget, self.front()):
+            inside = isinstance(each.parentWidget(), QComboBox)
+            if not isinstance(each, FIELDS) or inside or not each.isEnabled():
+                continue
+            shown.append(spoken(each))
+            if shown[-1] == name:
+                return each
         told = f"no field “{name}” among {shown}"
         raise AssertionError(told)
 
@@ -314,10 +316,10 @@ class Steward:
 
     def _focus(self) -> QWidget:
         front = self.front()
-        focused = QApplication.focusWidget()
-        if focused is None or not (front is focused or front.isAncestorOf(focused)):
-            focused = front.focusWidget()
-        return focused or front
+        for focused in (QApplication.focusWidget(), front.focusWidget()):
+            if focused is not None and (front is focused or front.isAncestorOf(focused)):
+                return focused
+        return front
 
     def _must_say(self, words: str) -> None:
         assert self.says(words), f"“{words}” is not said: {self.words()}"
@@ -418,7 +420,7 @@ def spoken(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return plain(widget.accessibleName())
     interface = QAccessible.queryAccessibleInterface(widget)
-    return plain(interface.text(QAccessible.Text.Name)) if interface is not None else ""
+    return plain(interface.text(QAccessible.Text.Name))
 
 
 def plain(text: str) -> str:

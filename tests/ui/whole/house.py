@@ -102,7 +102,7 @@ def shown(place: QWidget) -> list[QWidget]:
 def name_of(widget: QWidget) -> str:
     """What a screen reader calls it; a choice is told by its label on Linux."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    told = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    told = interface.text(QAccessible.Text.Name)
     return widget.accessibleName() if isinstance(widget, QComboBox) else told
 
 

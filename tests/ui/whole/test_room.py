@@ -149,10 +149,7 @@ def overlaps(place: QWidget) -> list[str]:
     """Neighbours that lie over each other."""
     found = []
     for parent in shown(place):
-        if parent.layout() is None:
-            continue
-        inside = [parent.layout().itemAt(at).widget() for at in range(parent.layout().count())]
-        there = [each for each in inside if each is not None and each.isVisible()]
+        there = _laid_out(parent)
         for at, one in enumerate(there):
             for other in there[at + 1 :]:
                 if isinstance(one, UndoBar) or isinstance(other, UndoBar):
@@ -161,6 +158,14 @@ def overlaps(place: QWidget) -> list[str]:
                 if shared.width() > 0 and shared.height() > 0:
                     found.append(f"{_told(one)} over {_told(other)} by {shared.size()}")
     return found
+
+
+def _laid_out(parent: QWidget) -> list[QWidget]:
+    """The visible widgets of a parent's layout."""
+    layout = parent.layout()
+    items = [layout.itemAt(at) for at in range(layout.count())] if layout is not None else []
+    inside = [item.widget() for item in items if item is not None]
+    return [each for each in inside if each is not None and each.isVisible()]
 
 
 def _inner(widget: QWidget) -> QRect:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -10,12 +11,14 @@ from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.labels import Label, Line
 from sofa_desktop.ui.pages.settlements.grid_rows import Grid, GridRow, Head
+from sofa_desktop.ui.theme import fonts
 
 TOP = Qt.AlignmentFlag.AlignTop
 END = Qt.AlignmentFlag.AlignTrailing
 START = Qt.AlignmentFlag.AlignLeading
 BOTTOM = Qt.AlignmentFlag.AlignBottom
-LEAST = 40
+LEAST, MOST = 40, 140
+"""A column that wraps keeps room for its longest word, within these."""
 LONG = 14
 """Characters of a heading that stay on one line."""
 
@@ -82,7 +85,7 @@ class GridCard(Card):
             label = Label(text, look, wrap=bool(head.stretch))
             label.setContentsMargins(0, 8, 0, 8)
             if head.stretch:
-                label.setMinimumWidth(LEAST)
+                label.setMinimumWidth(_room_for(text))
             if head.figure:
                 grid.addWidget(label, place, column, END | TOP)
             else:
@@ -101,3 +104,10 @@ class GridCard(Card):
     @Slot()
     def _on_why_clicked(self) -> None:
         self.asked.emit(self.sender().objectName())
+
+
+def _room_for(text: str) -> int:
+    """The width of the longest word, so that none is cut."""
+    metrics = QFontMetrics(fonts.font(fonts.TEXT, fonts.SEMIBOLD))
+    widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return max(LEAST, min(MOST, widest + 2))
