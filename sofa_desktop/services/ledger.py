@@ -20,7 +20,7 @@ from sofa_desktop.domain.money import Rate
 from sofa_desktop.services.book import Book, More, must_be_open
 from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.services.recasting import Recasting
-from sofa_desktop.services.refunds import refund_splits, refunds_of
+from sofa_desktop.services.refunds import refund_splits
 
 _WORDS = frozenset({"text", "counterparty", "note", "tags"})
 
@@ -251,7 +251,7 @@ class Ledger:
                 raise Refused("entry.not_settled", text=entry.text)
             if number := book.paid_by(entry.id):
                 raise Refused("entry.is_payment", text=entry.text, number=number)
-            if refunds_of(work, entry.id):
+            if work.refunds_of(entry.id):
                 raise Refused("entry.refunded", text=entry.text)
             opposite = reversal(
                 entry,

@@ -155,6 +155,10 @@ class UnitOfWork(Protocol):
         """Entries up to a day that no statement has consumed, oldest first."""
         ...
 
+    def refunds_of(self, entry_id: str) -> list[Entry]:
+        """The entries that refund or reverse this one."""
+        ...
+
     def balance(self, account_id: str, currency: str) -> int:
         """What an account holds in a currency, all posted entries counted."""
         ...

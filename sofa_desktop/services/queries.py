@@ -52,6 +52,10 @@ class LedgerQueries(Protocol):
         """The rows of some entries, in the order asked for."""
         ...
 
+    def refunds_of(self, entry_id: str) -> list[EntryRow]:
+        """Entries that refund or reverse this one, in the order of their days."""
+        ...
+
     def entry_sums(self, ids: Sequence[str]) -> list[tuple[str, int, int]]:
         """Of some entries: currency, money in, money out (both not negative); moves left out."""
         ...

@@ -110,15 +110,8 @@ def _left(book: Book, original: Entry, whole: Sequence[Split]) -> list[int]:
 
 def _taken(book: Book, original: Entry) -> dict[tuple[Id, Id | None], int]:
     sums: dict[tuple[Id, Id | None], int] = {}
-    for refund in refunds_of(book.work, original.id):
+    for refund in book.work.refunds_of(original.id):
         for part in typed_parts(refund, book.accounts):
             key = part.category_id, part.edition_id
             sums[key] = sums.get(key, 0) + abs(part.minor)
     return sums
-
-
-def refunds_of(work: UnitOfWork, entry_id: str) -> list[Entry]:
-    """The entries that refund or reverse this one."""
-    if not work.uses("entry", entry_id):
-        return []
-    return [entry for entry in work.entries.all() if entry.refund_of == entry_id]

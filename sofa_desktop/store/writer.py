@@ -149,6 +149,11 @@ class SqlUnitOfWork:
             )
         ]
 
+    def refunds_of(self, entry_id: str) -> list[Entry]:
+        mapper = EntryMapper()
+        found = mapper.load_where(self.connection, "refund_of = ?", (entry_id,))
+        return [mapper.record(plain) for plain in found]
+
     def balance(self, account_id: str, currency: str) -> int:
         row = self.connection.execute(
             "SELECT coalesce(sum(in_minor - out_minor + moved_minor), 0) FROM month_account "

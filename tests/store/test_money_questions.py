@@ -54,6 +54,16 @@ def test_months_of_a_range_begin_with_what_was_there_and_fill_the_gaps(ask: SqlQ
     assert euros == [111_300, 155_100, 156_100, 156_100, 156_100]
 
 
+def test_an_entry_knows_what_takes_it_back(ask: SqlQueries, quarter_file: SqlCircleFile) -> None:
+    ticket = next(row for row in ask.entries(ask.entry_ids(ALL)) if row.verb == "money_in")
+    ledger = Ledger(quarter_file)
+    second = ledger.refund(ticket.id, on=date(2026, 10, 9), minor=100)
+    first = ledger.refund(ticket.id, on=date(2026, 10, 5), minor=200)
+    told = ask.refunds_of(ticket.id)
+    assert [(row.id, row.minor) for row in told] == [(first, -200), (second, -100)]
+    assert ask.refunds_of(first) == []
+
+
 def test_months_of_an_empty_book_are_none(circle_file: SqlCircleFile) -> None:
     assert SqlQueries(circle_file).months(date(2026, 1, 1), date(2026, 12, 1)) == []
 

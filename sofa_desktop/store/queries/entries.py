@@ -94,6 +94,14 @@ class EntryQueries(FilterQueries):
                 _entry_row(entry, parts[entry[0]], currency) for entry in self._all(_ENTRIES, asked)
             ]
 
+    def refunds_of(self, entry_id: str) -> list[EntryRow]:
+        """Entries that refund or reverse this one, in the order of their days."""
+        with self._one_state():
+            ids = self._all(
+                "SELECT id FROM entry WHERE refund_of = ? ORDER BY occurred_on, id", entry_id
+            )
+            return self.entries([id_ for (id_,) in ids])
+
     def entry_sums(self, ids: Sequence[str]) -> list[tuple[str, int, int]]:
         """Of some entries: currency, money in, money out (both not negative); moves left out."""
         distinct = dict.fromkeys(ids)

@@ -48,12 +48,8 @@ def detail_of(desk: Desk, known: Lookups, row: EntryRow) -> Detail:
     with desk.file.look() as work:
         entry = work.entries.find(Id(row.id))
         accounts = {account.id: account for account in work.accounts.all()}
-        refunds = (
-            [each for each in work.entries.all() if each.refund_of == row.id]
-            if work.uses("entry", row.id)
-            else []
-        )
         original = work.entries.find(row.refund_of) if row.refund_of else None
+    refunds = desk.queries.refunds_of(row.id)
     parts = typed_parts(entry, accounts) if entry is not None and row.splits > 1 else ()
     return Detail(
         row,
@@ -103,7 +99,7 @@ def _facts(row: EntryRow, known: Lookups) -> list[Fact]:
 
 
 def _links(
-    row: EntryRow, known: Lookups, original: Entry | None, refunds: list[Entry]
+    row: EntryRow, known: Lookups, original: Entry | None, refunds: list[EntryRow]
 ) -> list[Fact]:
     found = []
     if original is not None:
