@@ -1,7 +1,7 @@
 """What a statement is made from: the period that is due, the agreement in force, the lines."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sofa_desktop.domain.agreement import Terms
 from sofa_desktop.domain.errors import Refused
@@ -57,6 +57,13 @@ def in_force(work: UnitOfWork, period: Period, *, issuing: bool) -> AgreementVer
     raise Refused("settlement.not_consented" if versions else "settlement.no_agreement")
 
 
+def first_day(work: UnitOfWork) -> date | None:
+    """The day the first agreement began, or would begin; None where there is none."""
+    versions = work.agreements.all()
+    begun = [each.valid_from for each in versions if each.in_force]
+    return min(begun or [each.valid_from for each in versions], default=None)
+
+
 def closing_of(last: IssuedStatement | None) -> State:
     """What the statement before hands over."""
     if last is None:
@@ -103,6 +110,6 @@ def basis_of(
             for line in lines
         },
     )
-    used = {each.window for each in happened.corrections}
-    earlier = {key: data for key, data in gatherer.earlier_terms(window).items() if key in used}
+    others = {each.window for each in happened.corrections} - {window}
+    earlier = gatherer.other_terms(sorted(others), terms)
     return Basis(version, terms, earlier, opening, happened, gathered)

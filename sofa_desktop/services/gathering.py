@@ -45,16 +45,18 @@ class Gathered:
 
 
 class Gatherer:
-    """Turns entries into statement lines, under the agreements of their days."""
+    """Turns entries into statement lines, under the agreements of their days.
+
+    Income and costs from before the first agreement began are shared with nobody; SoFA's
+    investment, what was paid from it, and cash that SoFA holds count whenever they moved.
+    """
 
     def __init__(self, work: UnitOfWork, terms: Terms, version: AgreementVersion) -> None:
         self._work = work
-        self._terms = terms
-        self._version = version
-        self._versions = sorted(
-            (each for each in work.agreements.all() if each.in_force),
-            key=lambda each: each.valid_from,
-        )
+        in_force = [each for each in work.agreements.all() if each.in_force] or [version]
+        self._versions = sorted(in_force, key=lambda each: each.valid_from)
+        self._terms = {each.id: terms_of(each) for each in self._versions}
+        self._windows: dict[str, Terms] = {}
         self._accounts: Mapping[Id, Account] = {each.id: each for each in work.accounts.all()}
         self._editions = {each.id: each.name for each in work.editions.all()}
         self._statements = sorted(work.statements.all(), key=lambda each: each.sequence)
@@ -82,24 +84,20 @@ class Gatherer:
     def window_of(self, day: date) -> str:
         """The tier window a day lies in."""
         version = self._version_on(day)
-        return window_key(terms_of(version).window, version.version, version.valid_from, day)
+        terms = self._terms[version.id]
+        key = window_key(terms.window, version.version, version.valid_from, day)
+        self._windows[key] = terms
+        return key
 
-    def earlier_terms(self, window: str) -> dict[str, object]:
-        """By window, the terms of other windows than the period's own, for corrections in them."""
-        own = self._terms.to_data()
-        told: dict[str, object] = {}
-        for version in self._versions:
-            terms = terms_of(version)
-            data = {**terms.to_data(), "weights": []}
-            for day in _days_of(version, self._versions):
-                key = window_key(terms.window, version.version, version.valid_from, day)
-                if key != window and data != {**own, "weights": []}:
-                    told[key] = data
-        return told
+    def other_terms(self, windows: Iterable[str], own: Terms) -> dict[str, object]:
+        """By window, the terms of those windows that lines were put in and that differ."""
+        told = {window: _shared(self._windows[window]) for window in windows}
+        return {window: data for window, data in told.items() if data != _shared(own)}
 
     def _version_on(self, day: date) -> AgreementVersion:
+        """The version in force on a day; the first one for what is older than all of them."""
         before = [each for each in self._versions if each.valid_from <= day]
-        return before[-1] if before else (self._versions or [self._version])[0]
+        return before[-1] if before else self._versions[0]
 
     def _waits(self, entry: Entry) -> str:
         """Why an entry cannot be settled yet; empty where it can."""
@@ -120,14 +118,17 @@ class Gatherer:
         posting = held[0] if held else entry.postings[0]
         return {
             "on": entry.occurred_on.isoformat(),
-            "what": self._what(entry, posting.minor > 0),
+            "what": self._what(entry, income=posting.minor > 0),
             "amount": posting.minor,
             "currency": posting.currency,
             "why": why,
         }
 
     def _lines(self, entry: Entry) -> Iterator[LineData]:
-        base = self._base(entry)
+        chain = self._chain(entry)
+        base = self._base(entry, chain)
+        before = chain[-1].occurred_on < self._versions[0].valid_from and entry.tranche_id is None
+        bearer = self._terms[self._version_on(entry.occurred_on).id].lost_fee_bearer
         held = [
             posting
             for posting in entry.postings
@@ -138,18 +139,18 @@ class Gatherer:
         for part in typed_parts(entry, self._accounts):
             account = self._accounts[part.category_id]
             role = _ROLES.get(account.kind)
-            if role is None:
+            if role is None or (before and role != DISBURSED):
                 continue
             amount = -part.minor if role == COST else part.minor
             category = str(account.owner_id) if role == DISBURSED else account.key
-            if category == LOST_FEE and self._terms.lost_fee_bearer == "sofa":
+            if category == LOST_FEE and bearer == "sofa":
                 role = HELD
             yield {
                 **base,
                 **self._converted(amount, currency, entry.rate),
                 "role": role,
                 "category": category,
-                "what": self._what(entry, role == GROSS),
+                "what": self._what(entry, income=role == GROSS),
                 "edition": self._editions.get(part.edition_id, "") if part.edition_id else "",
             }
         for posting in held:
@@ -159,12 +160,11 @@ class Gatherer:
                 "role": HELD,
                 "category": "",
                 "funded": False,
-                "what": self._what(entry, posting.minor > 0),
+                "what": self._what(entry, income=posting.minor > 0),
                 "edition": "",
             }
 
-    def _base(self, entry: Entry) -> LineData:
-        chain = self._chain(entry)
+    def _base(self, entry: Entry, chain: Sequence[Entry]) -> LineData:
         refund: LineData | None = None
         if len(chain) > 1:
             original = chain[1]
@@ -219,7 +219,7 @@ class Gatherer:
             "settled": rate.convert(amount),
         }
 
-    def _what(self, entry: Entry, income: bool) -> str:  # noqa: FBT001  (which way money went)
+    def _what(self, entry: Entry, *, income: bool) -> str:
         """What a line is called: a bank's words of money in may name a client, so not those."""
         if income and entry.batch_id is not None:
             names = [
@@ -238,11 +238,6 @@ class Gatherer:
         return {each.id: each.name for each in self._work.tranches.all()}
 
 
-def _days_of(version: AgreementVersion, versions: Sequence[AgreementVersion]) -> Iterator[date]:
-    """One day of each calendar year a version was in force, up to the next version's start."""
-    later = [each.valid_from for each in versions if each.valid_from > version.valid_from]
-    last = min(later) if later else date(version.valid_from.year + 30, 1, 1)
-    yield version.valid_from
-    for year in range(version.valid_from.year + 1, last.year + 1):
-        if date(year, 1, 1) < last:
-            yield date(year, 1, 1)
+def _shared(terms: Terms) -> dict[str, object]:
+    """Terms as another window's stand in a statement: who has what weight is no matter there."""
+    return {**terms.to_data(), "weights": []}

@@ -14,7 +14,14 @@ from sofa_desktop.domain.settlement import Outcome, settle
 from sofa_desktop.domain.statement import FIRST_HASH, canonical, chain_hash
 from sofa_desktop.services.agreements import terms_of
 from sofa_desktop.services.allocation import Allocation, allocate
-from sofa_desktop.services.basis import basis_of, closing_of, in_force, must_follow, weights_of
+from sofa_desktop.services.basis import (
+    basis_of,
+    closing_of,
+    first_day,
+    in_force,
+    must_follow,
+    weights_of,
+)
 from sofa_desktop.services.book import Book, More
 from sofa_desktop.services.gathering import Gathered
 from sofa_desktop.services.members_annex import Weights, annex_of
@@ -60,17 +67,21 @@ class Settling:
         self._clock = clock
 
     def next_period(self) -> Period:
-        """The period to settle next: the quarter after the last statement, or the first one."""
+        """The period to settle next: on from the last statement to the end of its quarter.
+
+        Without one it is the first quarter with entries, but not before the agreement began.
+        """
         with self._file.look() as work:
             settled = work.settled_until()
             if settled is not None:
                 start = settled + timedelta(days=1)
-                quarter = Period.quarter_of(start)
-                return Period(start, quarter.stop)
+                return Period(start, Period.quarter_of(start).stop)
             today = self._clock.today()
             entries = work.unsettled(today)
             first = min((entry.booked_on for entry in entries), default=today)
-            return Period.quarter_of(first)
+            begins = first_day(work) or date.min
+            quarter = Period.quarter_of(max(first, begins))
+            return Period(max(quarter.start, begins), quarter.stop)
 
     def draft(self, period: Period, *, final: bool = False) -> Draft:
         """The statement of a period as the books stand; nothing is written.
