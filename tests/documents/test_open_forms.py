@@ -2,8 +2,6 @@
 
 import csv
 import io
-import shutil
-import subprocess
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -26,6 +24,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import Account, AccountKind, Entry, Posting, Verb
 from sofa_desktop.store.queries import SqlQueries
+from tests.documents.hledger import hledger, sums
 from tests.helpers import FakeClock, new_circle
 from tests.store.a_quarter import tell
 
@@ -53,30 +52,6 @@ def balances(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     with new_circle(tmp_path_factory.mktemp("balances"), clock := FakeClock()) as file:
         tell(file, clock)
         return {each.name: each.balance_minor for each in SqlQueries(file).accounts()}
-
-
-def hledger(text: str, *asked: str) -> str:
-    """What hledger says of a journal; an error of its own fails the test."""
-    program = shutil.which("hledger")
-    assert program, "hledger is needed to prove the export"
-    ended = subprocess.run(
-        [program, "-f", "-", *asked],
-        input=text.encode(),
-        capture_output=True,
-        check=False,
-        env={"LC_ALL": "C.UTF-8"},
-    )
-    assert ended.returncode == 0, ended.stderr.decode()
-    return ended.stdout.decode()
-
-
-def sums(text: str) -> dict[tuple[str, str], str]:
-    """Account and currency to its balance, as hledger adds it up."""
-    told = hledger(text, "balance", "--flat", "-N", "-E", "--layout=bare", "-O", "csv")
-    return {
-        (row["account"], row["commodity"]): row["balance"]
-        for row in csv.DictReader(io.StringIO(told))
-    }
 
 
 def test_hledger_proves_the_journal(told: Whole) -> None:
