@@ -1,6 +1,7 @@
 """The wiring: an open circle with its store, use cases and listeners. Only this knows all."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,18 +73,14 @@ def found_circle(
     Raises:
         Refused: ``file.exists`` and what founding says.
     """
-    from sofa_desktop.services.found import Founding  # noqa: PLC0415  (on use)
+    from sofa_desktop.app.whole import made_whole  # noqa: PLC0415  (on use)
+    from sofa_desktop.services.found import Founding  # noqa: PLC0415
     from sofa_desktop.store.create import create  # noqa: PLC0415  (late: SQLAlchemy)
 
-    create(path)
-    file = SqlCircleFile(path, clock)
-    try:
-        Founding(file).found(name, currency, code=code)
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
-    file.close()
+    with made_whole(path) as place:
+        create(place)
+        with closing(SqlCircleFile(place, clock)) as file:
+            Founding(file).found(name, currency, code=code)
 
 
 class Checker:

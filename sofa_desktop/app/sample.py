@@ -1,9 +1,11 @@
 """The sample circle as a file of its own."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from sofa_desktop.app.container import desk_on
+from sofa_desktop.app.whole import made_whole
 from sofa_desktop.services.sample import fill
 from sofa_desktop.services.sample.clock import SampleClock
 from sofa_desktop.store.circle_file import SqlCircleFile
@@ -17,13 +19,8 @@ def make_sample(path: Path, today: date) -> None:
     """
     from sofa_desktop.store.create import create  # noqa: PLC0415  (late: SQLAlchemy)
 
-    create(path)
     clock = SampleClock(today)
-    file = SqlCircleFile(path, clock)
-    try:
-        fill(desk_on(file, clock), today)
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
-    file.close()
+    with made_whole(path) as place:
+        create(place)
+        with closing(SqlCircleFile(place, clock)) as file:
+            fill(desk_on(file, clock), today)

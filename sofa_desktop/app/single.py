@@ -23,7 +23,9 @@ class FileLock:
     """Held while a circle file is open in this process."""
 
     def __init__(self, circle_file: Path) -> None:
-        self._path = circle_file.with_name(f".{circle_file.name}.lock")
+        real = circle_file.resolve()  # two names of one file share its lock
+        self._path = real.with_name(f".{real.name}.lock")
+        self._name = circle_file.name
         self._file: IO[bytes] | None = None
 
     def take(self) -> None:
@@ -39,7 +41,7 @@ class FileLock:
                 _take(file)
             except OSError as error:
                 file.close()
-                raise Refused("file.open_elsewhere", name=self._path.name[1:-5]) from error
+                raise Refused("file.open_elsewhere", name=self._name) from error
             if _is_still_there(file, self._path):
                 self._file = file
             else:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import alone, reading
@@ -10,7 +11,8 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.care import BY_HAND, BackupRow
 from sofa_desktop.services.ports import Clock
 from sofa_desktop.store.backups import SqlBackups
-from sofa_desktop.store.circle_file import SqlCircleFile
+from sofa_desktop.store.circle_file import SqlCircleFile, connected, revision
+from sofa_desktop.store.faults import translated
 
 
 def run(arguments: Namespace, clock: Clock) -> Answer:
@@ -38,8 +40,9 @@ def _restore(arguments: Namespace, clock: Clock) -> Answer:
     made_at = datetime.fromtimestamp(state.st_mtime, UTC)
     backup = BackupRow(arguments.copy, made_at, BY_HAND, state.st_size)
     with alone(arguments.file):
-        file = SqlCircleFile(arguments.file, clock)
+        file = SqlCircleFile(arguments.file.resolve(), clock)  # never in the place of a link to it
         copies = SqlBackups(file, arguments.file.parent, clock)
+        _must_be_of(file.path, backup.path)
         lost = copies.preview(backup).lost
         kept = copies.restore(backup)
     told = {
@@ -56,3 +59,24 @@ def _restore(arguments: Namespace, clock: Clock) -> Answer:
         kept=kept.path,
     )
     return Answer(told, [said])
+
+
+def _must_be_of(path: Path, copy: Path) -> None:
+    """Refuse to put one circle in the place of another; a damaged file may be any circle's."""
+    theirs = _circle(copy)
+    try:
+        ours = _circle(path)
+    except Refused as refusal:
+        if refusal.code not in {"file.damaged", "file.not_a_circle"}:
+            raise
+        return
+    if ours and theirs and ours[0] != theirs[0]:
+        raise Refused("copy.other_circle", name=copy.name, circle=theirs[1], own=ours[1])
+
+
+def _circle(path: Path) -> tuple[str, str] | None:
+    """The id and the name of the circle a file of any version holds."""
+    revision(path)
+    with translated(), connected(path) as connection:
+        row: tuple[str, str] | None = connection.execute("SELECT id, name FROM circle").fetchone()
+        return row

@@ -20,6 +20,7 @@ from sofa_desktop.app.cli.printing import (
 from sofa_desktop.app.clock import SystemClock
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.ports import Clock
+from sofa_desktop.store.faults import translated
 
 REFUSED, MISUSED = 1, 2
 
@@ -38,7 +39,8 @@ def _guarded(arguments: Namespace, clock: Clock) -> int:
     as_json = bool(arguments.json)
     try:
         try:
-            answer = carry_out(arguments, clock)
+            with translated():
+                answer = carry_out(arguments, clock)
             print_answer(answer, as_json=as_json)
         except Refused as refusal:
             return _refuse(refusal, as_json=as_json)

@@ -250,6 +250,14 @@ _ASKED: Mapping[str, Callable[[Mapping[str, object]], str]] = {
         "first, then try again.",
         file=_named(facts),
     ),
+    "copy.other_circle": lambda facts: t(
+        "refusal",
+        "{name} holds the circle {circle}, and this file holds {own}. Nothing was changed. Open "
+        "that file itself, or name a copy of this circle.",
+        name=facts["name"],
+        circle=facts["circle"],
+        own=facts["own"],
+    ),
     "picture.unknown_kind": lambda facts: t(
         "refusal",
         "{name} does not end in .png, .svg, .pdf or .csv. Nothing was written. Choose one of these "
