@@ -253,6 +253,7 @@ def reversal(entry: Entry, *, new_id: Id, booked_on: date, text: str) -> Entry:
         booked_on=booked_on,
         text=text,
         postings=tuple(replace(posting, minor=-posting.minor) for posting in entry.postings),
+        original_minor=-entry.original_minor,
         refund_of=entry.id,
         batch_id=None,
         settled_in=None,

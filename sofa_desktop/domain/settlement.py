@@ -172,30 +172,12 @@ def settle(
     windows = {**windows, period.window: own.after}
 
     circle = own.circle + sum(row.circle_difference for row in corrections)
-    funded = _funded(period)
-    avail, deficit = make_good(circle, funded, state.deficit)
-    owed = tuple((tranche.id, tranche.outstanding) for tranche in state.tranches)
-    owed, early_on_new = repay_early(owed, period.repaid_early, period.disbursed)
-    recouped = recoup(terms, owed, avail)
-    owed = closing_tranches(terms, owed, recouped, period.disbursed, early_on_new)
-    paid_back = sum(amount for _, amount in recouped)
-    reserve_added = set_aside(terms, state.reserve, avail - paid_back)
-    distributable = avail - paid_back - reserve_added
-    members = to_members(distributable, period.weights)
-    due = own.share + period.service_fee + paid_back
+    fall = _fall(terms, state, period, circle)
+    due = own.share + period.service_fee + fall.paid_back
     due += sum(row.share_difference for row in corrections)
     net = due - period.sofa_held + state.carried
     pay = payment(terms, net, final=period.final)
-    disbursed = sum(amount for _, amount in period.disbursed)
-    early = sum(amount for _, amount in period.repaid_early)
-    closing = State(
-        windows=windows,
-        deficit=deficit,
-        tranches=tuple(Tranche(name, left) for name, left in owed),
-        unspent=state.unspent + disbursed - funded - early,
-        reserve=state.reserve + reserve_added,
-        carried=net - pay,
-    )
+    closing = _closing(state, period, windows, fall, carried=net - pay)
     allowed, disallowed = allowed_and_not(own, period.costs)
     return Outcome(
         gross=sum(period.gross),
@@ -207,16 +189,16 @@ def settle(
         share=own.share,
         share_to_date=own.after.share,
         circle=circle,
-        made_good=max(state.deficit - deficit, 0),
-        avail=avail,
-        deficit=deficit,
-        recoup=paid_back,
-        recoup_by_tranche=recouped,
+        made_good=max(state.deficit - fall.deficit, 0),
+        avail=fall.avail,
+        deficit=fall.deficit,
+        recoup=fall.paid_back,
+        recoup_by_tranche=fall.recouped,
         outstanding=closing.outstanding,
-        reserve_added=reserve_added,
+        reserve_added=fall.reserve_added,
         reserve=closing.reserve,
-        distributable=distributable,
-        members=members,
+        distributable=fall.distributable,
+        members=fall.members,
         due=due,
         held=period.sofa_held,
         net=net,
@@ -225,6 +207,53 @@ def settle(
         tiers=tier_rows(terms.tiers, own.after.base),
         corrections=corrections,
         closing=closing,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fall:
+    """Steps 7 to 10: what becomes of the part that stays with the circle."""
+
+    avail: int
+    deficit: int
+    recouped: Amounts
+    owed: Amounts
+    """By tranche, what is still to be paid back afterwards."""
+    reserve_added: int
+    distributable: int
+    members: tuple[int, ...]
+
+    @property
+    def paid_back(self) -> int:
+        return sum(amount for _, amount in self.recouped)
+
+
+def _fall(terms: Terms, state: State, period: PeriodInput, circle: int) -> _Fall:
+    avail, deficit = make_good(circle, _funded(period), state.deficit)
+    before = tuple((tranche.id, tranche.outstanding) for tranche in state.tranches)
+    before, early_on_new = repay_early(before, period.repaid_early, period.disbursed)
+    recouped = recoup(terms, before, avail)
+    owed = closing_tranches(terms, before, recouped, period.disbursed, early_on_new)
+    left = avail - sum(amount for _, amount in recouped)
+    reserve_added = set_aside(terms, state.reserve, left)
+    distributable = left - reserve_added
+    members = to_members(distributable, period.weights)
+    return _Fall(avail, deficit, recouped, owed, reserve_added, distributable, members)
+
+
+def _closing(
+    state: State, period: PeriodInput, windows: Mapping[str, Window], fall: _Fall, *, carried: int
+) -> State:
+    """What this statement hands to the next."""
+    received = sum(amount for _, amount in period.disbursed)
+    returned = sum(amount for _, amount in period.repaid_early)
+    return State(
+        windows=windows,
+        deficit=fall.deficit,
+        tranches=tuple(Tranche(name, left) for name, left in fall.owed),
+        unspent=state.unspent + received - returned - _funded(period),
+        reserve=state.reserve + fall.reserve_added,
+        carried=carried,
     )
 
 

@@ -223,9 +223,8 @@ class Agreements:
         Raises:
             Refused: ``flow.wrong_direction``.
         """
-        if minor <= 0:
-            raise Refused("flow.wrong_direction")
-        return self._transfer("tranche.disburse", tranche_id, account_id, on, minor, rate, origin)
+        with self._file.act("tranche.disburse", origin=origin) as work:
+            return _transfer(work, Verb.MONEY_IN, tranche_id, account_id, on, minor, rate)
 
     def repay_early(
         self,
@@ -242,29 +241,30 @@ class Agreements:
         Raises:
             Refused: ``flow.wrong_direction``.
         """
-        if minor <= 0:
-            raise Refused("flow.wrong_direction")
-        return self._transfer("tranche.repay", tranche_id, account_id, on, -minor, rate, origin)
+        with self._file.act("tranche.repay", origin=origin) as work:
+            return _transfer(work, Verb.MONEY_OUT, tranche_id, account_id, on, minor, rate)
 
-    def _transfer(
-        self,
-        action: str,
-        tranche_id: str,
-        account_id: str,
-        on: date,
-        minor: int,
-        rate: Rate | None,
-        origin: object | None,
-    ) -> Id:
-        with self._file.act(action, origin=origin) as work:
-            book = Book(work)
-            name = work.tranches.get(tranche_id).name
-            work.facts(name=name)
-            split = Split(book.of_tranche(tranche_id).id, minor)
-            postings = book.flow(book.money(account_id), [split], rate)
-            verb = Verb.MONEY_IN if minor > 0 else Verb.MONEY_OUT
-            more = More(counterparty=work.circle().sofa_name, rate=rate)
-            return book.post(verb, on, name, postings, more)
+
+def _transfer(
+    work: UnitOfWork,
+    verb: Verb,
+    tranche_id: str,
+    account_id: str,
+    on: date,
+    minor: int,
+    rate: Rate | None,
+) -> Id:
+    """Write money of a tranche that came from SoFA, or went back; the amount is above zero."""
+    name = work.tranches.get(tranche_id).name
+    work.facts(name=name)
+    if minor <= 0:
+        raise Refused("flow.wrong_direction")
+    book = Book(work)
+    effect = minor if verb is Verb.MONEY_IN else -minor
+    split = Split(book.of_tranche(tranche_id).id, effect)
+    postings = book.flow(book.money(account_id), [split], rate)
+    more = More(counterparty=work.circle().sofa_name, rate=rate)
+    return book.post(verb, on, name, postings, more)
 
 
 def _fits(work: UnitOfWork, terms: Terms, valid_from: date) -> None:

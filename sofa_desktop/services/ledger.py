@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
@@ -293,7 +294,8 @@ class Ledger:
 def _changed(recast: Recasting, entry: Entry, fields: Mapping[str, object]) -> Entry:
     for name, value in fields.items():
         if name in _WORDS:
-            entry = replace(entry, **{name: str(value).strip()})  # type: ignore[arg-type]
+            words: dict[str, Any] = {name: str(value).strip()}
+            entry = replace(entry, **words)
         else:
             entry = recast.changed(entry, name, value)
     return entry

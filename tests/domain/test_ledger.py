@@ -1,5 +1,6 @@
 """Postings of the verbs, worked out by hand, and what is read back from them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -166,7 +167,12 @@ def test_late_money_counts_after_the_settled_period() -> None:
 
 
 def test_a_reversal_is_the_opposite_and_names_its_original() -> None:
-    original = entry(flow(Split(TICKETS.id, 8_000), settle="USD"))
+    original = replace(
+        entry(flow(Split(TICKETS.id, 8_000), settle="USD")),
+        original_minor=7_400,
+        original_currency="EUR",
+    )
     opposite = reversal(original, new_id=Id("r"), booked_on=date(2026, 10, 1), text="Reversal")
     assert [posting.minor for posting in opposite.postings] == [-8_000, 8_000]
+    assert (opposite.original_minor, opposite.original_currency) == (-7_400, "EUR")
     assert (opposite.refund_of, opposite.settled_in) == (original.id, None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sofa_desktop.domain.bank import RefusedLine
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t
 
@@ -25,76 +26,79 @@ def _too_large(facts: Facts) -> str:
     )
 
 
+_OTHERS: Mapping[str, Callable[[], str]] = {
+    "mt940": lambda: t(
+        "bank file",
+        "This is an MT940 file (SWIFT), which this program does not read. Nothing was changed. "
+        "Export the statement from your bank as CSV or camt.053 (XML) instead.",
+    ),
+    "ofx": lambda: t(
+        "bank file",
+        "This is an OFX file (Quicken, Money), which this program does not read. Nothing was "
+        "changed. Export the statement from your bank as CSV or camt.053 (XML) instead.",
+    ),
+    "qif": lambda: t(
+        "bank file",
+        "This is a QIF file (Quicken), which this program does not read. Nothing was changed. "
+        "Export the statement from your bank as CSV or camt.053 (XML) instead.",
+    ),
+    "pdf": lambda: t(
+        "bank file",
+        "This is a PDF, made for reading and not for importing. Nothing was changed. "
+        "Export the statement from your bank as CSV or camt.053 (XML) instead.",
+    ),
+    "spreadsheet": lambda: t(
+        "bank file",
+        "This is a spreadsheet. Nothing was changed. Open it in your spreadsheet program and "
+        "save the sheet as CSV, or export CSV from your bank.",
+    ),
+    "old_spreadsheet": lambda: t(
+        "bank file",
+        "This is an old Excel or Word file. Nothing was changed. Open it in your spreadsheet "
+        "program and save the sheet as CSV, or export CSV from your bank.",
+    ),
+    "document": lambda: t(
+        "bank file",
+        "This is a text document, not a table. Nothing was changed. "
+        "Export the statement from your bank as CSV or camt.053 (XML).",
+    ),
+    "archive": lambda: t(
+        "bank file",
+        "This is a compressed folder. Nothing was changed. Unpack it and drop the CSV or XML "
+        "files inside it, one after the other.",
+    ),
+    "image": lambda: t(
+        "bank file",
+        "This is a picture. Nothing was changed. "
+        "Export the statement from your bank as CSV or camt.053 (XML).",
+    ),
+    "web_page": lambda: t(
+        "bank file",
+        "This is a web page, perhaps the bank's log-in page saved instead of the statement. "
+        "Nothing was changed. Log in again and export CSV or camt.053 (XML).",
+    ),
+    "json": lambda: t(
+        "bank file",
+        "This is a JSON file, which this program does not read as a statement. Nothing was "
+        "changed. Export the statement from your bank as CSV or camt.053 (XML).",
+    ),
+    "encrypted": lambda: t(
+        "bank file",
+        "This file is encrypted or signed, so it cannot be read as a statement. Nothing was "
+        "changed. Export the statement from your bank as CSV or camt.053 (XML).",
+    ),
+}
+"""What is said of a file in another format, by what it seems to be."""
+
+
 def _other_format(facts: Facts) -> str:
-    told = {
-        "mt940": t(
-            "bank file",
-            "This is an MT940 file (SWIFT), which this program does not read. Nothing was changed. "
-            "Export the statement from your bank as CSV or camt.053 (XML) instead.",
-        ),
-        "ofx": t(
-            "bank file",
-            "This is an OFX file (Quicken, Money), which this program does not read. Nothing was "
-            "changed. Export the statement from your bank as CSV or camt.053 (XML) instead.",
-        ),
-        "qif": t(
-            "bank file",
-            "This is a QIF file (Quicken), which this program does not read. Nothing was changed. "
-            "Export the statement from your bank as CSV or camt.053 (XML) instead.",
-        ),
-        "pdf": t(
-            "bank file",
-            "This is a PDF, made for reading and not for importing. Nothing was changed. "
-            "Export the statement from your bank as CSV or camt.053 (XML) instead.",
-        ),
-        "spreadsheet": t(
-            "bank file",
-            "This is a spreadsheet. Nothing was changed. Open it in your spreadsheet program and "
-            "save the sheet as CSV, or export CSV from your bank.",
-        ),
-        "old_spreadsheet": t(
-            "bank file",
-            "This is an old Excel or Word file. Nothing was changed. Open it in your spreadsheet "
-            "program and save the sheet as CSV, or export CSV from your bank.",
-        ),
-        "document": t(
-            "bank file",
-            "This is a text document, not a table. Nothing was changed. "
-            "Export the statement from your bank as CSV or camt.053 (XML).",
-        ),
-        "archive": t(
-            "bank file",
-            "This is a compressed folder. Nothing was changed. Unpack it and drop the CSV or XML "
-            "files inside it, one after the other.",
-        ),
-        "image": t(
-            "bank file",
-            "This is a picture. Nothing was changed. "
-            "Export the statement from your bank as CSV or camt.053 (XML).",
-        ),
-        "web_page": t(
-            "bank file",
-            "This is a web page, perhaps the bank's log-in page saved instead of the statement. "
-            "Nothing was changed. Log in again and export CSV or camt.053 (XML).",
-        ),
-        "json": t(
-            "bank file",
-            "This is a JSON file, which this program does not read as a statement. Nothing was "
-            "changed. Export the statement from your bank as CSV or camt.053 (XML).",
-        ),
-        "encrypted": t(
-            "bank file",
-            "This file is encrypted or signed, so it cannot be read as a statement. Nothing was "
-            "changed. Export the statement from your bank as CSV or camt.053 (XML).",
-        ),
-    }
-    return told.get(
-        str(facts.get("kind", "")),
-        t(
-            "bank file",
-            "This is not a text file, so it cannot be a bank statement in CSV or XML. Nothing was "
-            "changed. Export the statement from your bank as CSV or camt.053 (XML).",
-        ),
+    told = _OTHERS.get(str(facts.get("kind", "")))
+    if told is not None:
+        return told()
+    return t(
+        "bank file",
+        "This is not a text file, so it cannot be a bank statement in CSV or XML. Nothing was "
+        "changed. Export the statement from your bank as CSV or camt.053 (XML).",
     )
 
 
@@ -200,22 +204,22 @@ def _other_currency(facts: Facts) -> str:
 
 
 def _several_accounts(facts: Facts) -> str:
-    names = facts.get("names")
+    told = Told(facts)
     return t(
-        "refusal",
+        "bank file",
         "This file holds several accounts in one currency: {names}. Nothing was changed. Give "
-        "{account} its number, so that only its own lines are taken in.",
-        names=", ".join(str(name) for name in names) if isinstance(names, list) else "?",
-        account=facts.get("name", t("refusal", "the account")),
+        "“{account}” its number, so that only its own lines are taken in.",
+        names=", ".join(map(isolated, told.several("names"))),
+        account=told.text("name"),
     )
 
 
 def _bad_profile(facts: Facts) -> str:
     return t(
-        "refusal",
-        "{name} does not say how to read a bank's CSV. Nothing was changed. Use what import --json "
-        "gives under “profile”, corrected where it is wrong.",
-        name=facts.get("name", "?"),
+        "bank file",
+        "“{name}” does not say how to read a bank's CSV. Nothing was changed. Use what import "
+        "--json gives under “profile”, corrected where it is wrong.",
+        name=Told(facts).text("name"),
     )
 
 
