@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -12,9 +18,12 @@ from sofa_desktop.looks.resources import root
 from sofa_desktop.ui.kit.filter_edit import FilterEdit
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.shell.ranking import rank
+from sofa_desktop.ui.theme import fonts
 from sofa_desktop.ui.theme.theme import current
 
 PAGE = Qt.ItemDataRole.UserRole
+KEEP = QTextCursor.MoveMode.KeepAnchor
+HEADING_ROOM, PARAGRAPH_ROOM = 14, 6
 MARKDOWN = QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
@@ -133,4 +142,29 @@ class Manual(QWidget):
         document.setDefaultFont(self.font())
         document.setDocumentMargin(16)
         document.setMarkdown(page.text, MARKDOWN)
+        _give_room(document)
         self._text.moveCursor(self._text.textCursor().MoveOperation.Start)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Room around headings and paragraphs; bold in the weight that the typeface has."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        room = QTextBlockFormat()
+        room.setTopMargin(HEADING_ROOM if level > 1 else 0)
+        room.setBottomMargin(2 if block.textList() is not None else PARAGRAPH_ROOM)
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(room)
+        for piece in block.textFormats():
+            if piece.format.fontWeight() > fonts.SEMIBOLD:
+                lighter = QTextCharFormat()
+                lighter.setFontWeight(fonts.SEMIBOLD)
+                start = block.position() + piece.start
+                cursor.setPosition(start)
+                cursor.setPosition(start + piece.length, KEEP)
+                cursor.mergeCharFormat(lighter)
+        block = block.next()
+    cursor.endEditBlock()
