@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sofa_desktop.ui.shell.welcome import Welcome
 
 SUFFIX = ".sofacircle"
+QUIET_MS = 3_000
+"""After so long without a change the file is put in order."""
 SOON, LATER = 40, 400
 """Milliseconds after the window is shown: figures of other places; the writer, today's copy."""
 
@@ -55,6 +57,10 @@ class Session(QObject):
         self._hub: ChangeHub | None = None
         self._jobs: Jobs | None = None
         self._going = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet)
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
 
@@ -164,10 +170,16 @@ class Session(QObject):
     def _on_changed(self, change: Changed) -> None:
         self._say_status()
         self._count()
+        self._quiet.start()
         if self.window is not None and self._open is not None:
             circle = self._open.desk.queries.circle()
             if circle is not None:
                 self.window.set_circle(circle.name, circle.parent)
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        if self._open is not None:
+            self._open.file.rest()
 
     @Slot(object)
     def _on_files_dropped(self, dropped: tuple[Path, ...]) -> None:
@@ -260,6 +272,7 @@ class Session(QObject):
             self.welcome.close()
             self.welcome.deleteLater()
             self.welcome = None
+        self._quiet.stop()
         if self._jobs is not None:
             self._jobs.close()
             self._jobs.deleteLater()

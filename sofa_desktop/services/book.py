@@ -138,11 +138,7 @@ class Book:
 
     @cached_property
     def _payments(self) -> Mapping[str, str]:
-        return {
-            each.paid_entry_id: each.number
-            for each in self.work.statements.all()
-            if each.paid_entry_id is not None
-        }
+        return self.work.payments()
 
     def flow(
         self, account: Account, splits: Sequence[Split], rate: Rate | None

@@ -163,6 +163,10 @@ class UnitOfWork(Protocol):
         """What an account holds in a currency, all posted entries counted."""
         ...
 
+    def payments(self) -> Mapping[str, str]:
+        """Entries that are payments of statements, each with the statement's number."""
+        ...
+
     def uses(self, type_: str, key: str) -> int:
         """How many records point at this one."""
         ...

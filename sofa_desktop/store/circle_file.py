@@ -170,6 +170,11 @@ class SqlCircleFile:
             raise Refused("receipt.missing", sha256=sha256)
         return bytes(found[0])
 
+    def rest(self) -> None:
+        """Use a quiet moment: what was written goes into the file proper."""
+        if self._writer is not None:
+            self._writer.rest()
+
     def back_up(self, to: Path) -> None:
         """Write a copy of the file as it stands, through SQLite's backup."""
         copy_to(self.reader(), to)

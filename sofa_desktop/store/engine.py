@@ -14,6 +14,7 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 5000",
+    "PRAGMA wal_autocheckpoint = 8000",  # rarely inside a commit: the app moves pages when idle
     f"PRAGMA cache_size = {USUAL_CACHE}",
     "PRAGMA temp_store = MEMORY",
 )

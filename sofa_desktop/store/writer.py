@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -162,6 +162,13 @@ class SqlUnitOfWork:
         ).fetchone()
         return int(row[0])
 
+    def payments(self) -> Mapping[str, str]:
+        return dict(
+            self.connection.execute(
+                "SELECT paid_entry_id, number FROM statement WHERE paid_entry_id IS NOT NULL"
+            )
+        )
+
     def uses(self, type_: str, key: str) -> int:
         return sum(
             self.connection.execute(
@@ -232,6 +239,12 @@ class Writer:
                 yield self._work(Draft("", "look", {}))
             finally:
                 self._connection.execute("ROLLBACK")
+
+    def rest(self) -> None:
+        """Move what was written into the file proper, while nobody waits for a commit."""
+        with self._gate.lock:
+            if not self._connection.in_transaction:
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def undo(self, origin: object | None = None) -> ActionRow:
         """Take back the last action that was done."""
