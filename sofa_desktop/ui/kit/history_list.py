@@ -10,6 +10,7 @@ from sofa_desktop.services.rows import FieldChange
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.history_words import HistoryLine, Naming, history_lines
 from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.layouts import clear
 
 AT_FIRST = 8
 
@@ -17,7 +18,8 @@ AT_FIRST = 8
 class HistoryList(QWidget):
     """Lines of a history; the first few, and the others when asked for.
 
-    ``show_changes`` takes rows of ``queries.history``, of one record or of several together.
+    ``show_changes`` takes rows of ``queries.history``, of one record or of several together;
+    ``show_lines`` takes what a page has put into words itself.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -48,12 +50,16 @@ class HistoryList(QWidget):
         currency: str = "",
     ) -> None:
         """Show a history; ``of`` is whose, ``names`` are those of other records by id."""
+        newest = sorted(changes, key=_newest_first)
+        self.show_lines(history_lines(newest, Naming(names or {}, currency)), of=of)
+
+    def show_lines(self, told: Sequence[HistoryLine], *, of: str = "") -> None:
+        """Show lines, newest first; ``of`` is whose."""
         if of != self._of:
             self._of, self._all = of, False
-        newest = sorted(changes, key=_newest_first)
-        told = history_lines(newest, Naming(names or {}, currency))
-        if told != self._told:
-            self._show(told)
+            self._told = []
+        if [*told] != self._told:
+            self._show([*told])
 
     def lines(self) -> tuple[str, ...]:
         """What it tells, without the times."""
@@ -61,10 +67,7 @@ class HistoryList(QWidget):
 
     def _show(self, told: list[HistoryLine]) -> None:
         self._told = told
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         shown = told if self._all else told[:AT_FIRST]
         for line in shown:
             self._lines.addWidget(_Line(line))
@@ -88,6 +91,8 @@ class _Line(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(Label(line.what, wrap=True))
+        for change in line.changes:
+            box.addWidget(Label(change, "small", wrap=True))
         box.addWidget(Label(line.when, "small", wrap=True))
 
 

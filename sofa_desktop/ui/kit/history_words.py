@@ -30,6 +30,8 @@ class HistoryLine:
     what: str
     when: str
     """The day and time, and who did it where that is known."""
+    changes: tuple[str, ...] = ()
+    """What it changed, where that is told apart from what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ def history_lines(changes: Sequence[FieldChange], naming: Naming) -> list[Histor
         parts = list(group)
         action = parts[0].action
         if _came_or_went(parts):
-            told.append(HistoryLine(actions.happened(action), _when(action)))
+            told.append(HistoryLine(actions.happened(action), when(action)))
         else:
-            told += [HistoryLine(_what(part, naming), _when(action)) for part in parts]
+            told += [HistoryLine(_what(part, naming), when(action)) for part in parts]
     return told
 
 
@@ -95,7 +97,8 @@ def _what(change: FieldChange, naming: Naming) -> str:
     )
 
 
-def _when(action: ActionRow) -> str:
+def when(action: ActionRow) -> str:
+    """The day and time of an action, who did it, and whether it took something back."""
     here = action.at.astimezone()
     parts = [f"{formats.short_day(here.date())}, {formats.clock(here)}"]
     if action.who:

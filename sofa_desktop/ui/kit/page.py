@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.changes import Changed, Topic
@@ -14,6 +14,7 @@ from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.kit.action import Action, BoundAction
 from sofa_desktop.ui.kit.header import Header
 from sofa_desktop.ui.kit.notice import Notice
+from sofa_desktop.ui.kit.scroll import Upright
 
 Answer = TypeVar("Answer")
 ON_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -194,11 +195,7 @@ class Page(QWidget):
         self.body.setContentsMargins(SIDE, 4, SIDE, 24)
         if not scrolls:
             return inner
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
+        area = Upright(inner)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         area.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
         return area

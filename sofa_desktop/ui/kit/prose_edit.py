@@ -1,11 +1,12 @@
 """A field for text of several lines, as high as its text, kept as one leaves it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 PADDING = 16
 MOST_LINES = 14
+PAUSE_MS = 1500
 POPUP = Qt.FocusReason.PopupFocusReason
 
 
@@ -18,11 +19,22 @@ class ProseEdit(QPlainTextEdit):
 
     committed = Signal(object)
 
-    def __init__(self, least: int = 2, parent: QWidget | None = None) -> None:
-        """``least`` is how many lines it is high at least."""
+    def __init__(
+        self, least: int = 2, *, keeps_typing: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``least`` is how many lines it is high at least.
+
+        With ``keeps_typing`` it is also kept in a pause of typing, so that no crash takes it.
+        """
         super().__init__(parent)
         self._least = least
         self._kept = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        if keeps_typing:
+            self.textChanged.connect(self._on_typed)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,8 +53,10 @@ class ProseEdit(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
 
+    @Slot()
     def commit(self) -> None:
         """Keep what was typed, now."""
+        self._pause.stop()
         if self.value() != self._kept.rstrip():
             self._kept = self.value()
             self.committed.emit(self._kept)
@@ -65,6 +79,11 @@ class ProseEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self.toPlainText() != self._kept:
+            self._pause.start()
 
     @Slot()
     def _fit(self) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.scroll import Upright
 from sofa_desktop.ui.kit.sheet import Sheet
 
 
@@ -22,7 +23,6 @@ class ShortcutsSheet(Sheet):
         )
         self.cancel.hide()
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 12, 0)
         self._grid.setHorizontalSpacing(24)
@@ -30,12 +30,10 @@ class ShortcutsSheet(Sheet):
         self._grid.setColumnStretch(0, 1)
         self._add(t("shortcuts", "On {page}", page=here), page)
         self._add(t("shortcuts", "Everywhere"), window)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area = Upright(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing inside takes the keyboard
         area.setMinimumHeight(320)
         area.setAccessibleName(t("shortcuts", "Shortcuts"))
-        area.setWidget(inner)
         self.body.addWidget(area, 1)
 
     @classmethod

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.buttons import Button
@@ -17,6 +17,7 @@ from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.list_row import RowList, RowText
 from sofa_desktop.ui.kit.notice import Notice
+from sofa_desktop.ui.kit.scroll import Upright
 from sofa_desktop.ui.kit.text_edit import TextEdit
 
 WIDTH = 560
@@ -89,7 +90,7 @@ class Welcome(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _area(self, recent: Sequence[RecentFile]) -> QScrollArea:
+    def _area(self, recent: Sequence[RecentFile]) -> Upright:
         column = QVBoxLayout()
         column.setContentsMargins(0, 48, 0, 32)
         column.setSpacing(16)
@@ -119,17 +120,13 @@ class Welcome(QWidget):
         middle.setMaximumWidth(WIDTH)
         middle.setLayout(column)
         inner = QWidget()
-        inner.setObjectName("scrolled")
         centred = QHBoxLayout(inner)
         centred.setContentsMargins(32, 0, 32, 0)
         centred.addStretch(1)
         centred.addWidget(middle, 100)
         centred.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = Upright(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return area
 
     def _new_card(self) -> Card:

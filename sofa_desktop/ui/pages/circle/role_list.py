@@ -13,6 +13,7 @@ from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.chip import Chip
 from sofa_desktop.ui.kit.header import ElidedLabel
 from sofa_desktop.ui.kit.labels import Line
+from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.pages.circle.axis import Axis, axis
 from sofa_desktop.ui.pages.circle.presenter import RoleText
 from sofa_desktop.ui.pages.circle.timeline import AxisHead, TermBar
@@ -222,10 +223,7 @@ class RoleList(Card):
 
     def _rebuild(self, texts: Sequence[RoleText]) -> None:
         had_focus = any(row.hasFocus() for row in self._rows.values())
-        while (item := self._below.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._below)
         self._rows = {}
         for text in texts:
             self._below.addWidget(Line())

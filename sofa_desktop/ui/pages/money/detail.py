@@ -1,19 +1,21 @@
 """One entry in full, beside the table: what is known of it, and what may still be said of it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.ui.kit.buttons import Button, IconButton
 from sofa_desktop.ui.kit.form import Field
+from sofa_desktop.ui.kit.history_list import HistoryList
 from sofa_desktop.ui.kit.labels import Label, Line
+from sofa_desktop.ui.kit.prose_edit import ProseEdit
+from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.kit.text_edit import TextEdit
-from sofa_desktop.ui.pages.money.detail_rows import Amounts, Facts, HistoryList, ReceiptList
+from sofa_desktop.ui.pages.money.detail_rows import Amounts, Facts, ReceiptList
 from sofa_desktop.ui.pages.money.detail_text import Detail
 
-PAUSE_MS = 1500
 WIDTH = 300
 
 
@@ -45,11 +47,6 @@ class DetailPanel(QFrame):
         self.setMinimumWidth(WIDTH)
         self._desk = desk
         self._entry = ""
-        self._stored = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._keep_note)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -63,9 +60,7 @@ class DetailPanel(QFrame):
         self.facts = Facts()
         self.counterparty = TextEdit()
         self.tags = TextEdit()
-        self.note = QPlainTextEdit()
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(72)
+        self.note = ProseEdit(3, keeps_typing=True)
         self.parts = Amounts()
         self._split = Button(t("money", "Change the parts"), "link")
         self.receipts = ReceiptList()
@@ -76,14 +71,13 @@ class DetailPanel(QFrame):
         self._balanced = Label(
             t("money", "They add up to nothing in each currency."), "small", wrap=True
         )
-        self.history = HistoryList()
+        self.history = HistoryList(t("money", "Changes of the entry"))
         self._nothing = Label(t("money", "Select an entry to see all of it."), "muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        box = QVBoxLayout(inner)
+        self._area = Scroll()
+        box = self._area.box
         box.setContentsMargins(16, 12, 16, 16)
         box.setSpacing(8)
         head = QHBoxLayout()
@@ -110,12 +104,6 @@ class DetailPanel(QFrame):
         box.addWidget(Label(t("money", "History"), "strong"))
         box.addWidget(self.history)
         box.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._area)
@@ -130,14 +118,13 @@ class DetailPanel(QFrame):
         self.receipts.detach_asked.connect(self.detach_asked)
         self.counterparty.committed.connect(self._on_counterparty)
         self.tags.committed.connect(self._on_tags)
-        self.note.textChanged.connect(self._on_note_typed)
-        self.note.installEventFilter(self)
+        self.note.committed.connect(self._on_note)
         self._account_view.toggled.connect(self._show_postings)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show an entry; what is being typed about the same one stays."""
         if detail is None or detail.row.id != self._entry:
-            self._keep_note()
+            self.note.commit()
         self._nothing.setVisible(detail is None)
         self._area.setVisible(detail is not None)
         if detail is None:
@@ -158,21 +145,15 @@ class DetailPanel(QFrame):
         if not (same and self.tags.hasFocus()):
             self.tags.set_value(detail.row.tags)
         if not (same and self.note.hasFocus()):
-            self._stored = detail.row.note
-            self.note.setPlainText(detail.row.note)
+            self.note.set_value(detail.row.note)
         self.receipts.show_receipts(detail.receipts)
         self.postings.show_amounts(detail.postings)
         self._show_postings()
-        self.history.show_history(detail.happened)
+        self.history.show_lines(detail.happened, of=detail.row.id)
 
     def entry(self) -> str:
         """Id of the entry shown."""
         return self._entry
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.note and event.type() == QEvent.Type.FocusOut:
-            self._keep_note()
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _show_postings(self) -> None:
@@ -180,18 +161,9 @@ class DetailPanel(QFrame):
         self.postings.setVisible(shown)
         self._balanced.setVisible(shown)
 
-    @Slot()
-    def _on_note_typed(self) -> None:
-        if self.note.toPlainText() != self._stored:
-            self._pause.start()
-
-    @Slot()
-    def _keep_note(self) -> None:
-        self._pause.stop()
-        typed = self.note.toPlainText()
-        if self._entry and typed.strip() != self._stored.strip():
-            self._stored = typed
-            self._change("note", typed)
+    @Slot(object)
+    def _on_note(self, value: str) -> None:
+        self._change("note", value)
 
     @Slot(object)
     def _on_counterparty(self, value: str) -> None:

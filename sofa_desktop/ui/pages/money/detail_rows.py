@@ -1,4 +1,4 @@
-"""Lines of the detail panel: a fact with a way on, a receipt, something that happened."""
+"""Lines of the detail panel: a fact with a way on, a receipt."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import ReceiptRow
 from sofa_desktop.ui.kit.buttons import Button, IconButton
 from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.pages.money.detail_text import Fact
-from sofa_desktop.ui.pages.money.history import Happening
 from sofa_desktop.ui.pages.money.receipts import size_words
 
 TOP = Qt.AlignmentFlag.AlignTop
@@ -21,14 +21,6 @@ END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 def shortened(name: str) -> str:
     """A name that fits the panel; its end stays, because it tells the kind of a file."""
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 9]}…{name[-8:]}"
-
-
-def clear(layout: QVBoxLayout | QGridLayout) -> None:
-    """Take every widget out."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class Facts(QWidget):
@@ -143,27 +135,3 @@ class ReceiptList(QWidget):
     @Slot()
     def _on_detach(self) -> None:
         self.detach_asked.emit(str(self.sender().property("receipt")))
-
-
-class HistoryList(QWidget):
-    """What happened, newest first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(8)
-
-    def show_history(self, happened: Sequence[Happening]) -> None:
-        """Show these."""
-        clear(self._box)
-        for each in happened:
-            told = QWidget()
-            box = QVBoxLayout(told)
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(0)
-            box.addWidget(Label(each.what, wrap=True))
-            for change in each.changes:
-                box.addWidget(Label(change, "small", wrap=True))
-            box.addWidget(Label(each.when, "small", wrap=True))
-            self._box.addWidget(told)

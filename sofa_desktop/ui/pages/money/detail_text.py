@@ -10,8 +10,9 @@ from sofa_desktop.i18n import formats, terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import EntryRow, ReceiptRow
+from sofa_desktop.ui.kit.history_words import HistoryLine
 from sofa_desktop.ui.pages.money import columns
-from sofa_desktop.ui.pages.money.history import Happening, happenings
+from sofa_desktop.ui.pages.money.history import happenings
 from sofa_desktop.ui.pages.money.lookups import Lookups
 
 
@@ -40,7 +41,7 @@ class Detail:
     receipts: tuple[ReceiptRow, ...]
     postings: tuple[tuple[str, str], ...]
     """Account and signed amount."""
-    happened: tuple[Happening, ...]
+    happened: tuple[HistoryLine, ...]
 
 
 def detail_of(desk: Desk, known: Lookups, row: EntryRow) -> Detail:

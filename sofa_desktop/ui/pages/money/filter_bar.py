@@ -14,6 +14,7 @@ from sofa_desktop.services.rows import EntryFilter
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.filter_edit import FilterEdit
 from sofa_desktop.ui.kit.labels import plain_menu
+from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.pages.money.filters import (
     Mark,
     Span,
@@ -118,10 +119,7 @@ class FilterBar(QWidget):
         if found == self._marks:
             return
         self._marks = found
-        while (item := self._chips.flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._chips.flow)
         for mark in found:
             self._chips.flow.addWidget(self._chip(mark))
         if found:

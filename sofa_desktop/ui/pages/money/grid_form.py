@@ -5,13 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from sofa_desktop.domain.money import Rate
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.form import Field, Form
+from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.money.lookups import Pairs
 
@@ -20,27 +21,19 @@ AROUND = 220
 """What a sheet needs besides its scrolled body: title, buttons, margins, the screen's own bars."""
 
 
-class Scrolled(QScrollArea):
+class Scrolled(Scroll):
     """The body of a long sheet: as high as it needs where there is room, else it scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inner = QWidget()
-        self._inner.setObjectName("scrolled")
-        self.box = QVBoxLayout(self._inner)
         self.box.setContentsMargins(2, 0, 2, 0)
         self.box.setSpacing(12)
-        self.setWidget(self._inner)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        wanted = self._inner.minimumSizeHint()
+        wanted = self.inner.minimumSizeHint()
         room = QGuiApplication.primaryScreen().availableGeometry().height() - AROUND
         return QSize(wanted.width(), min(wanted.height(), max(240, room)))
 

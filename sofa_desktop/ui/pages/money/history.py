@@ -1,13 +1,13 @@
 """What happened to an entry, in words: who, when, what, from what to what. No Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from sofa_desktop.i18n import actions, formats, terms
 from sofa_desktop.i18n.words import t
-from sofa_desktop.services.rows import ActionRow, FieldChange
+from sofa_desktop.services.rows import FieldChange
+from sofa_desktop.ui.kit.history_words import HistoryLine, when
 from sofa_desktop.ui.pages.money.lookups import Lookups
 
 _FIELDS: Mapping[str, str] = {
@@ -23,19 +23,10 @@ _FIELDS: Mapping[str, str] = {
 _RATE = frozenset({"rate_numerator", "rate_denominator", "rate_on", "rate_source"})
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One action on the entry."""
-
-    when: str
-    what: str
-    changes: tuple[str, ...]
-
-
-def happenings(changes: Sequence[FieldChange], known: Lookups) -> list[Happening]:
+def happenings(changes: Sequence[FieldChange], known: Lookups) -> list[HistoryLine]:
     """The history, newest first."""
     return [
-        Happening(_when(group[0].action), actions.happened(group[0].action), _told(group, known))
+        HistoryLine(actions.happened(group[0].action), when(group[0].action), _told(group, known))
         for _, found in groupby(changes, key=_action)
         if (group := list(found))
     ]
@@ -43,12 +34,6 @@ def happenings(changes: Sequence[FieldChange], known: Lookups) -> list[Happening
 
 def _action(change: FieldChange) -> int:
     return change.action.seq
-
-
-def _when(action: ActionRow) -> str:
-    at = action.at.astimezone()
-    told = f"{formats.short_day(at.date())}, {formats.clock(at)}"
-    return f"{told} · {action.who}" if action.who else told
 
 
 def _told(group: Sequence[FieldChange], known: Lookups) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.i18n.words import t
@@ -13,6 +13,7 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.scroll import Upright
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.settlements import agreement_words as words
 from sofa_desktop.ui.pages.settlements.agreement_deeds import AgreementDeeds
@@ -228,14 +229,7 @@ class AgreementPanel(Panel):
         self.list.choose(version)
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    widget.setObjectName("scrolled")
+def _scrolling(widget: QWidget) -> Upright:
     for label in widget.findChildren(Label):
         label.setMinimumWidth(1)
-    area.setWidget(widget)
-    return area
+    return Upright(widget)

@@ -1,7 +1,7 @@
 """One statement, draft or issued: the answer, how it comes about, and everything behind it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.i18n.statement import head, ladder, steps
 from sofa_desktop.i18n.statement.facts import Facts
@@ -14,6 +14,7 @@ from sofa_desktop.ui.kit.chart_view import ChartView
 from sofa_desktop.ui.kit.chip import Chip
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.settlements import grid_rows
 from sofa_desktop.ui.pages.settlements.columns import LineRow, key_of, line_columns, line_rows
 from sofa_desktop.ui.pages.settlements.grid import GridCard
@@ -27,7 +28,7 @@ PICTURE_HEIGHT = 330
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
-class StatementDetail(QScrollArea):
+class StatementDetail(Scroll):
     """The detail of the statement chosen in the list.
 
     Signals:
@@ -40,24 +41,17 @@ class StatementDetail(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(t("settlements", "Statement"))
         self._shown: Shown | None = None
         self._names: Names = {}
         self._made: tuple[Step, ...] = ()
         self._lines: dict[str, str] = {}
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        self._box = QVBoxLayout(inner)
-        self._box.setContentsMargins(20, 0, 12, 24)
-        self._box.setSpacing(12)
+        self.box.setContentsMargins(20, 0, 12, 24)
+        self.box.setSpacing(12)
         self._build_head()
         self.chart = ChartView(explains=False)
         self.chart.setMinimumHeight(PICTURE_HEIGHT)
-        self._box.addWidget(self.chart)
+        self.box.addWidget(self.chart)
         self._steps = self._section(t("settlements", "Step by step"))
         self.steps = GridCard(t("settlements", "Steps"))
         self.steps.asked.connect(self._on_why_asked)
@@ -87,10 +81,9 @@ class StatementDetail(QScrollArea):
         self.check = Label("", "muted", wrap=True)
         self.check.setTextInteractionFlags(SELECTABLE)
         self._check.box.addWidget(self.check)
-        self._box.addStretch(1)
-        for label in inner.findChildren(Label):
+        self.box.addStretch(1)
+        for label in self.findChildren(Label):
             label.setMinimumWidth(1)
-        self.setWidget(inner)
 
     def show_statement(self, shown: Shown, names: Names, chip: tuple[str, str]) -> None:
         """Show a statement; ``names`` are those of all categories, ``chip`` is its state."""
@@ -112,7 +105,7 @@ class StatementDetail(QScrollArea):
 
     def _section(self, heading: str) -> Section:
         section = Section(heading)
-        self._box.addWidget(section)
+        self.box.addWidget(section)
         return section
 
     def _build_head(self) -> None:
@@ -126,9 +119,9 @@ class StatementDetail(QScrollArea):
         self.answer.setTextInteractionFlags(SELECTABLE)
         self._particulars = Label("", "muted", wrap=True)
         self._why_not = Label("", "small", wrap=True)
-        self._box.addLayout(row)
+        self.box.addLayout(row)
         for label in (self.answer, self._particulars, self._why_not):
-            self._box.addWidget(label)
+            self.box.addWidget(label)
 
     def _build_waiting(self) -> None:
         self._waiting = self._section(t("statement", "Not in this statement"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.agreement import Terms
@@ -49,7 +49,6 @@ class ExamplePanel(QWidget):
             )
         )
         self.source.set_key(ROUND)
-        self.source.installEventFilter(self)
         self.source.setAccessibleName(t("example", "What the example settles"))
         line = self.source.lineEdit()
         if line is not None:
@@ -88,12 +87,6 @@ class ExamplePanel(QWidget):
             self._settle()
         else:
             self._pause.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def set_own(self, scenario: Scenario) -> None:
         """The circle's own quarters."""

@@ -67,10 +67,6 @@ class TermRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.look()
-        if event.type() == QEvent.Type.Wheel:
-            # Scrolling the form must not turn a term that lies under the pointer.
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
     def _tell(self, error: str) -> None:

@@ -16,6 +16,7 @@ from sofa_desktop.ui.kit.card import Figure, FlowRow, Section
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.explain import ExplainSheet
 from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.list_row import RowList, RowText
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.today.presenter import FigureText, Today, present
@@ -111,9 +112,7 @@ class TodayPage(Page):
         )
 
     def _show_soon(self, soon: tuple[tuple[str, str], ...]) -> None:
-        while (item := self._days.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._days)
         for place, (day, what) in enumerate(soon):
             self._days.addWidget(Label(day, "muted"), place, 0)
             self._days.addWidget(Label(what, wrap=True), place, 1)
