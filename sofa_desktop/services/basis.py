@@ -57,9 +57,9 @@ def in_force(work: UnitOfWork, period: Period, *, issuing: bool) -> AgreementVer
     raise Refused("settlement.not_consented" if versions else "settlement.no_agreement")
 
 
-def first_day(work: UnitOfWork) -> date | None:
-    """The day the first agreement began, or would begin; None where there is none."""
-    versions = work.agreements.all()
+def first_day(work: UnitOfWork, *, until: date) -> date | None:
+    """The day the first agreement began, or a draft would begin; None where none has by a day."""
+    versions = [each for each in work.agreements.all() if each.valid_from <= until]
     begun = [each.valid_from for each in versions if each.in_force]
     return min(begun or [each.valid_from for each in versions], default=None)
 

@@ -79,9 +79,9 @@ class Settling:
             today = self._clock.today()
             entries = work.unsettled(today)
             first = min((entry.booked_on for entry in entries), default=today)
-            begins = first_day(work) or date.min
-            quarter = Period.quarter_of(max(first, begins))
-            return Period(max(quarter.start, begins), quarter.stop)
+            begun = first_day(work, until=today) or date.min
+            quarter = Period.quarter_of(max(first, begun))
+            return Period(max(quarter.start, begun), quarter.stop)
 
     def draft(self, period: Period, *, final: bool = False) -> Draft:
         """The statement of a period as the books stand; nothing is written.

@@ -38,6 +38,7 @@ def test_money_from_before_the_agreement_is_shared_with_nobody(books: Books) -> 
     books.flow("2026-06-30", -40_000, "tools")
     books.agree(FLAT, "2026-07-01")
     books.flow("2026-07-01", 100_000, "tickets")
+    books.clock.day = date(2026, 7, 2)
     assert books.settling.next_period() == Period.parse(Q3)
 
     told = books.settle(Q3)
@@ -78,6 +79,16 @@ def test_the_first_period_begins_with_the_agreement(books: Books) -> None:
     assert books.settling.next_period() == Period(date(2026, 2, 15), date(2026, 4, 1))
     books.issue("2026-02-15..2026-03-31")
     assert books.settling.next_period() == Period.parse(Q2)
+
+
+def test_an_agreement_that_has_not_begun_moves_no_period(books: Books) -> None:
+    books.members("Ana")
+    books.flow("2026-02-10", 100_000, "tickets")
+    books.agree(FLAT, "2026-07-01")
+    assert books.settling.next_period() == Period.parse(Q1)
+    with pytest.raises(Refused) as refused:
+        books.settling.draft(Period.parse(Q1))
+    assert code(refused) == "settlement.no_agreement"
 
 
 def test_an_agreement_older_than_the_books_leaves_no_empty_quarters(books: Books) -> None:
