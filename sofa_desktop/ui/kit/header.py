@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.action import Action, BoundAction
@@ -51,10 +51,9 @@ class Header(QWidget):
         self._primary: ActionButton | None = None
         self._menu_actions: tuple[Action, ...] = ()
         self._more = IconButton("ellipsis", t("page", "More actions"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._on_menu_asked)
-        self._more.setMenu(self._menu)
+        self._more.clicked.connect(self._on_more_clicked)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.title, 1)
@@ -88,6 +87,15 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        """Open the menu without waiting for it: who pressed it from outside goes on."""
+        corner = QPoint(0, self._more.height() + 2)
+        if self.isRightToLeft():
+            self._on_menu_asked()
+            corner.setX(self._more.width() - self._menu.sizeHint().width())
+        self._menu.popup(self._more.mapToGlobal(corner))
 
     @Slot()
     def _on_menu_asked(self) -> None:

@@ -224,7 +224,8 @@ class RowTable(QWidget, Generic[Row]):
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 1)
-        self.setFocusProxy(self.view if count else None)  # a hidden one would hold Tab
+        shown = self.view if count else None  # a hidden one would hold Tab
+        self.setFocusProxy(shown)  # type: ignore[arg-type]  # Qt takes None, its stub does not
         if self._fits:
             rows = min(count, self._fits)
             high = (rows + 1) * ROW_HEIGHT + 2 if count else 160

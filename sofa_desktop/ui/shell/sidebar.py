@@ -182,6 +182,7 @@ class Sidebar(QWidget):
         self._search_icon = IconButton("search", self._search.accessibleName())
         self._group = QButtonGroup(self)
         self._buttons: dict[str, PlaceButton] = {}
+        self._here = ""
         self._narrow: bool | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 20, 1, 12)
@@ -205,7 +206,7 @@ class Sidebar(QWidget):
         self._add_places(places)
         self._search.clicked.connect(self._on_search_clicked)
         self._search_icon.clicked.connect(self._on_search_clicked)
-        self._group.buttonClicked.connect(self._on_place_clicked)
+        self._group.buttonToggled.connect(self._on_place_toggled)
         self.set_narrow(narrow=False)
 
     def set_circle(self, name: str, kind: str) -> None:
@@ -221,6 +222,7 @@ class Sidebar(QWidget):
 
     def mark(self, key: str) -> None:
         """Show where the person is."""
+        self._here = key
         self._buttons[key].setChecked(True)
 
     def focus_here(self) -> None:
@@ -270,6 +272,8 @@ class Sidebar(QWidget):
     def _on_search_clicked(self) -> None:
         self.search_asked.emit()
 
-    @Slot(object)
-    def _on_place_clicked(self, button: PlaceButton) -> None:
-        self.gone.emit(button.place.key)
+    @Slot(object, bool)
+    def _on_place_toggled(self, button: PlaceButton, pressed: bool) -> None:  # noqa: FBT001
+        """Clicked, pressed by a key, or turned on by an assistive technology."""
+        if pressed and button.place.key != self._here:
+            self.gone.emit(button.place.key)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -86,6 +86,10 @@ class MainWindow(Goes):
         self._history = history or NoHistory()
         self._manual: Manual | None = None
         self._goers = [PlaceGoer(place.key, self) for place in self._places]
+        self._settling: QWidget | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._on_settled)
         self.setMinimumSize(LEAST)
         self.sidebar = Sidebar(self._places)
         self.status = StatusLine()
@@ -165,7 +169,7 @@ class MainWindow(Goes):
         walking = focused is not None and self.sidebar.isAncestorOf(focused)
         kept = focused is not None and page.content.isAncestorOf(focused) and not new
         if self.isVisible() and not (walking or kept):
-            focus_page(page)
+            self._focus_page()
 
     @property
     def ask(self) -> "Ask":
@@ -240,9 +244,8 @@ class MainWindow(Goes):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        page = self._pages.get(self._here)
-        if page is not None and self.focusWidget() is None:
-            focus_page(page)
+        if self.focusWidget() is None:
+            self._focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -284,6 +287,21 @@ class MainWindow(Goes):
         except Refused as refusal:
             self._pages[self._here].tell_refusal(refusal)
         self._menus.tell_history()
+
+    def _focus_page(self) -> None:
+        """Give the keyboard to the page; again when what it has just made is really there."""
+        page = self._pages.get(self._here)
+        if page is not None:
+            focus_page(page)
+            self._settling = self.focusWidget()
+            self._settled.start(0)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        page = self._pages[self._here]
+        if page.first_focus() is not None and self.focusWidget() is self._settling:
+            focus_page(page)
+        self._settling = None
 
     def _keep_page(self) -> None:
         page = self._pages.get(self._here)

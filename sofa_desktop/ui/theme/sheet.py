@@ -109,6 +109,8 @@ QPushButton[look="segment"]:checked, QPushButton[look="pick"]:checked {
 QLineEdit QToolButton {
   background: transparent; border: none; padding: 0; min-height: 0; border-radius: 3px;
 }
+QFileDialog QToolButton { padding: 0 6px; }
+QFileDialog { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator {
   width: 16px; height: 16px; background: $surface; border: 1px solid $control;

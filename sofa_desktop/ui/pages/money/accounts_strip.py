@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -57,7 +57,8 @@ class AccountsStrip(QWidget):
             button.setAccessibleName(f"{text.name}: {text.balance}")
             button.setAccessibleDescription(text.warning)
             button.setToolTip(plain_tip(text.warning))
-            button.setChecked(text.chosen)
+            with QSignalBlocker(button):
+                button.setChecked(text.chosen)
         self._warning.say(" ".join(warnings))
         self._mark.setVisible(bool(warnings))
 
@@ -71,7 +72,7 @@ class AccountsStrip(QWidget):
             button = Button(text.name, "pick")
             button.setCheckable(True)
             button.setProperty("account", text.id)
-            button.clicked.connect(self._on_clicked)
+            button.toggled.connect(self._on_toggled)
             self._buttons.append(button)
             self._box.flow.insertWidget(len(self._buttons) - 1, button)
 
@@ -85,8 +86,9 @@ class AccountsStrip(QWidget):
                 QWidget.setTabOrder(before, button)
             before = button
 
-    @Slot()
-    def _on_clicked(self) -> None:
+    @Slot(bool)
+    def _on_toggled(self, chosen: bool) -> None:  # noqa: FBT001  (a slot)
+        """Pressed, or turned on or off by an assistive technology."""
         pressed = self.sender()
         if isinstance(pressed, Button):
-            self.picked.emit(str(pressed.property("account")) if pressed.isChecked() else "")
+            self.picked.emit(str(pressed.property("account")) if chosen else "")

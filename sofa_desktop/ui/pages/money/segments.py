@@ -24,6 +24,8 @@ class Segments(QWidget):
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        self._group.buttonToggled.connect(self._on_toggled)
+        self._quiet = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -49,7 +51,9 @@ class Segments(QWidget):
     def press(self, key: str) -> None:
         """Press one; nothing is told."""
         if key in self._buttons:
+            self._quiet = True
             self._buttons[key].setChecked(True)
+            self._quiet = False
 
     def _rebuild(self, texts: Mapping[str, str]) -> None:
         for button in self._buttons.values():
@@ -63,11 +67,13 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setProperty("key", key)
             button.setProperty("place", "" if self._buttons else "first")
-            button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[key] = button
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.picked.emit(self.key())
+    @Slot(object, bool)
+    def _on_toggled(self, button: object, pressed: bool) -> None:  # noqa: FBT001  (a slot)
+        """Pressed, or turned on by an assistive technology."""
+        del button
+        if pressed and not self._quiet:
+            self.picked.emit(self.key())
