@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -18,7 +18,6 @@ from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
-from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.money import left, presenter
 from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet
 from sofa_desktop.ui.pages.money.accounts_strip import AccountsStrip
@@ -35,15 +34,10 @@ from sofa_desktop.ui.pages.money.import_reading import is_bank_file
 from sofa_desktop.ui.pages.money.lookups import Lookups
 from sofa_desktop.ui.pages.money.pictures import PictureExport, PicturePanel
 from sofa_desktop.ui.pages.money.receipts import Receipts, RowDrop
+from sofa_desktop.ui.pages.money.room import Room
 from sofa_desktop.ui.pages.money.source import EntrySource
 from sofa_desktop.ui.pages.money.verbs import Selection, Verbs
 
-DATE, WHAT, ACCOUNT, CATEGORY, EDITION, STATE, AMOUNT = range(7)
-LOW, BROAD = 430, 1240
-"""Below this height the picture begins folded; from this width on the details begin shown."""
-ROOMY = 800
-"""From this width on there is room for a column that seldom says something."""
-SCROLL_BAR = 16
 SHEETS = {
     "money_in": Verbs.money_in,
     "money_out": Verbs.money_out,
@@ -77,8 +71,6 @@ class MoneyPage(Page):
         self._looking = False
         self._left: Mapping[str, object] = {}
         self._order_stands = False
-        self._wants_detail: bool | None = None
-        self._wants_folded: bool | None = None
         self.filters = FilterBar()
         self.line = EntryLine(context.desk)
         self.sums = Label("", "small", wrap=True)
@@ -97,20 +89,15 @@ class MoneyPage(Page):
 
     def _lay_out(self) -> None:
         full = QWidget()
-        self._full = box = QVBoxLayout(full)
-        box.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout(full)
         box.setSpacing(8)
         box.addWidget(self.pictures)
         box.addWidget(self.filters)
         box.addWidget(self.table, 1)
         box.addWidget(self.sums)
-        self._beside = QWidget()
-        beside = QVBoxLayout(self._beside)
-        beside.setContentsMargins(12, 0, 0, 0)
-        beside.addWidget(self.detail)
-        self._split = Split(full, self._beside, shares=(7, 3))
+        self.room = Room(full, self.pictures, self.table, self.detail)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._split)
+        self._stack.addWidget(self.room)
         self._stack.addWidget(self._empty)
         self.body.setSpacing(12)
         self.body.addWidget(self.strip)
@@ -138,8 +125,7 @@ class MoneyPage(Page):
         self.detail.refused.connect(self.tell_refusal)
         self.table.set_row_actions(self.offers.of_rows)
         self.bank.imported.connect(self._on_imported)
-        self.table.installEventFilter(self)
-        self._stack.installEventFilter(self)
+        self.room.turned.connect(self._on_turned)
         self._drops = RowDrop(self.table.view)
         self._drops.dropped.connect(self._on_row_dropped)
         self._drops.hovered.connect(self._on_row_hovered)
@@ -175,7 +161,7 @@ class MoneyPage(Page):
             self.table.reload()
         else:
             self.table.show_source(self.source)
-        self._arrange()
+        self.room.show_known(known, narrowed=bool(self.account_shown()))
         self.pictures.show_books(desk.queries, known.currency, today)
         self._show_emptiness()
         if as_left.get("chosen"):
@@ -202,59 +188,14 @@ class MoneyPage(Page):
         texts = presenter.account_texts(self._known, self.source.wanted)
         self.strip.show_accounts(texts, troubles)
 
-    def _arrange(self) -> None:
-        """Give each part the room there is; small windows begin without picture and details."""
-        room = self._stack.height()
-        folded = room < LOW if self._wants_folded is None else self._wants_folded
-        if folded != self.pictures.is_folded():
-            self.pictures.set_folded(folded=folded)
-        self.pictures.set_room(room)
-        detail = self.width() >= BROAD if self._wants_detail is None else self._wants_detail
-        if detail == self._beside.isHidden():
-            self._beside.setVisible(detail)
-            self._choose_one()
-        self._full.setContentsMargins(0, 0, 12 if detail else 0, 0)
-        self._show_columns()
-
     def _choose_one(self) -> None:
         """Where details are shown and nothing is selected, show those of the first entry."""
-        wanted = not self._beside.isHidden() and not self.table.chosen_count()
+        wanted = self.room.shows_detail() and not self.table.chosen_count()
         if wanted and self.table.count():
             self.table.view.go_to(max(0, self.table.view.currentIndex().row()), 0)
 
-    def _show_columns(self) -> None:
-        """Leave out the columns that would say nothing, and the least needed for want of room."""
-        known, view = self._known, self.table.view
-        foreign = any(row.currency != known.currency for row in known.accounts)
-        useful = {
-            CATEGORY: True,
-            STATE: foreign or bool(known.statements) or self.table.width() >= ROOMY,
-            EDITION: bool(known.editions),
-            ACCOUNT: len(known.accounts) > 1 and not self.account_shown(),
-        }
-        columns = self.table.model.columns
-        room = self.table.width() - SCROLL_BAR
-        room -= sum(columns[place].width for place in (DATE, WHAT, AMOUNT))
-        for place, wanted in useful.items():
-            room -= columns[place].width if wanted else 0
-            view.setColumnHidden(place, not wanted or room < 0)
-        view.keep_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def first_focus(self) -> QWidget | None:
         return self._stack.currentWidget() if self._stack.currentIndex() else self.table
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._stack and event.type() == QEvent.Type.Resize:
-            self._arrange()
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            self._show_columns()
-            if self.table.chosen_count() == 1:
-                self.table.view.scrollTo(self.table.view.currentIndex())
-        return super().eventFilter(watched, event)
 
     def reveal(self, record: str) -> None:
         if self.stale:
@@ -287,20 +228,14 @@ class MoneyPage(Page):
             "filter": left.kept(self.source.wanted),
             "chosen": "".join(self.table.chosen_records()[:1]),
             "pictures": self.pictures.state(),
-            "split": self._split.state(),
-            "detail": self._wants_detail,
-            "folded": self._wants_folded,
+            **self.room.state_kept(),
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.table.restore(state.get("table"))
         self._left = state
         self.pictures.restore(state.get("pictures"))
-        self._split.restore(state.get("split"))
-        detail, folded = state.get("detail"), state.get("folded")
-        self._wants_detail = detail if isinstance(detail, bool) else None
-        self._wants_folded = folded if isinstance(folded, bool) else None
-        self._arrange()
+        self.room.restore_kept(state)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take dropped files: a bank's are imported, others are receipts of the selected entry."""
@@ -360,7 +295,7 @@ class MoneyPage(Page):
 
     def extra_keys(self) -> tuple[Action, ...]:
         """Actions of the page's parts that have only a key."""
-        shown = not self._beside.isHidden()
+        shown = self.room.shows_detail()
         text = t("money", "Close the details") if shown else t("money", "Show the details")
         return (
             Action("money.detail", text, self.turn_detail, "Ctrl+D", "info"),
@@ -370,23 +305,27 @@ class MoneyPage(Page):
     @Slot()
     def turn_detail(self) -> None:
         """Show or close the details of the selected entry."""
-        self._wants_detail = self._beside.isHidden()
-        self._arrange()
+        shown = not self.room.shows_detail()
+        self.room.show_detail(shown=shown)
         self._on_chosen()
-        if not self._wants_detail:
+        if not shown:
             self.table.setFocus()
+
+    @Slot()
+    def _on_turned(self) -> None:
+        self._choose_one()
+        self._on_chosen()
 
     @Slot(str)
     def _on_opened(self, entry_id: str) -> None:
         del entry_id
-        if self._beside.isHidden():
+        if not self.room.shows_detail():
             self.turn_detail()
         self.detail.note.setFocus()
 
     @Slot(bool)
     def _on_folded(self, folded: bool) -> None:  # noqa: FBT001  (a slot)
-        self._wants_folded = folded
-        self._arrange()
+        self.room.fold(folded=folded)
         self._on_chosen()
 
     @Slot(str, str)
@@ -419,7 +358,7 @@ class MoneyPage(Page):
         if not self.table.chosen_count():
             self.table.view.scrollToTop()
         self._show_accounts()
-        self._show_columns()
+        self.room.show_known(self._known, narrowed=bool(self.account_shown()))
         self._show_emptiness()
         self._on_chosen()
 
@@ -469,7 +408,7 @@ class MoneyPage(Page):
         self.sums.setText(presenter.sums_line(queries, self.source.ids(), chosen))
         rows = self.table.chosen_rows()
         self.offers.show(rows, self._known)
-        if not self._beside.isHidden():
+        if self.room.shows_detail():
             one = rows[0] if len(rows) == 1 else None
             shown = detail_of(self._context.desk, self._known, one) if one is not None else None
             self.detail.show_detail(shown)
