@@ -1,6 +1,6 @@
 """What the Money page offers: the verbs, and what can be done with the selected entries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from sofa_desktop.i18n import terms
@@ -42,16 +42,15 @@ class Host(Protocol):
     def look_for(self) -> None:
         """Take the keyboard to the words to look for."""
 
-    def attach_receipt(self) -> None:
-        """Choose files that prove the selected entry."""
-
 
 class Offers:
     """Makes the page's actions, with the reason where one cannot be used now."""
 
-    def __init__(self, page: Host, verbs: Verbs) -> None:
+    def __init__(self, page: Host, verbs: Verbs, attach: Callable[[], None]) -> None:
+        """``attach`` chooses files that prove the selected entry."""
         self._page = page
         self._verbs = verbs
+        self._attach = attach
         self._of_rows: tuple[Action, ...] = ()
 
     def of_rows(self) -> Sequence[Action]:
@@ -109,7 +108,7 @@ class Offers:
         )
 
     def _entry_actions(self, rows: Sequence[EntryRow], known: Lookups) -> tuple[Action, ...]:
-        page, verbs = self._page, self._verbs
+        verbs = self._verbs
         return (
             Action(
                 "entry.category",
@@ -165,7 +164,7 @@ class Offers:
             Action(
                 "entry.receipt",
                 t("action", "Attach a receipt"),
-                page.attach_receipt,
+                self._attach,
                 "Ctrl+Shift+A",
                 "paperclip",
                 why_not=_one(rows),

@@ -33,7 +33,7 @@ from sofa_desktop.ui.pages.money.filter_bar import FilterBar
 from sofa_desktop.ui.pages.money.import_reading import is_bank_file
 from sofa_desktop.ui.pages.money.lookups import Lookups
 from sofa_desktop.ui.pages.money.pictures import PictureExport, PicturePanel
-from sofa_desktop.ui.pages.money.receipts import Receipts, RowDrop
+from sofa_desktop.ui.pages.money.receipts import Receipts
 from sofa_desktop.ui.pages.money.room import Room
 from sofa_desktop.ui.pages.money.source import EntrySource
 from sofa_desktop.ui.pages.money.verbs import Selection, Verbs
@@ -75,10 +75,10 @@ class MoneyPage(Page):
         self.line = EntryLine(context.desk)
         self.sums = Label("", "small", wrap=True)
         self.bank = BankFiles(self, context, self.known)
-        self.receipts = Receipts(self, context.desk)
+        self.receipts = Receipts(self, context.desk, self.table)
         chosen = Selection(self.table.chosen_records, self.table.chosen_rows, self.account_shown)
         self.verbs = Verbs(self, context.desk, self.known, chosen)
-        self.offers = Offers(self, self.verbs)
+        self.offers = Offers(self, self.verbs, self.receipts.choose)
         self._empty = EmptyState(
             t("money", "No money has been recorded yet. Import a bank file, or write an entry."),
             Action("bank.first", t("action", "Import bank file"), self.import_file, icon="import"),
@@ -118,7 +118,7 @@ class MoneyPage(Page):
         self.pictures.chart.export_asked.connect(self._export.ask)
         self.detail.asked.connect(self._on_asked)
         self.detail.split_asked.connect(self.verbs.split)
-        self.detail.attach_asked.connect(self.attach_receipt)
+        self.detail.attach_asked.connect(self.receipts.choose)
         self.detail.open_asked.connect(self.receipts.open_copy)
         self.detail.detach_asked.connect(self.receipts.detach)
         self.detail.closed.connect(self.turn_detail)
@@ -126,9 +126,6 @@ class MoneyPage(Page):
         self.table.set_row_actions(self.offers.of_rows)
         self.bank.imported.connect(self._on_imported)
         self.room.turned.connect(self._on_turned)
-        self._drops = RowDrop(self.table.view)
-        self._drops.dropped.connect(self._on_row_dropped)
-        self._drops.hovered.connect(self._on_row_hovered)
         begin = QShortcut(QKeySequence("N"), self)
         begin.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         begin.activated.connect(self.new_entry)
@@ -246,15 +243,7 @@ class MoneyPage(Page):
         if banks:
             self.bank.take(banks)
         if others:
-            self._attach(self.table.chosen_records(), others)
-
-    def _attach(self, entries: Sequence[str], paths: Sequence[Path]) -> None:
-        if len(entries) == 1:
-            self.receipts.attach(entries[0], paths)
-            return
-        self.notice.tell(
-            t("money", "Select the one entry this receipt belongs to, then drop it again."), "info"
-        )
+            self.receipts.attach_to_chosen(others)
 
     @Slot()
     def new_entry(self) -> None:
@@ -285,13 +274,6 @@ class MoneyPage(Page):
         """Take the keyboard to the words to look for."""
         self.filters.words.setFocus()
         self.filters.words.selectAll()
-
-    @Slot()
-    def attach_receipt(self) -> None:
-        """Choose files that prove the selected entry."""
-        chosen = self.table.chosen_records()
-        if len(chosen) == 1:
-            self.receipts.choose(chosen[0])
 
     def extra_keys(self) -> tuple[Action, ...]:
         """Actions of the page's parts that have only a key."""
@@ -389,15 +371,6 @@ class MoneyPage(Page):
         del count
         if self._known.batches:
             self._narrow(EntryFilter(only=f"batch:{self._known.batches[0].id}"))
-
-    @Slot(int, object)
-    def _on_row_dropped(self, place: int, paths: tuple[Path, ...]) -> None:
-        self._attach([self.table.model.record(place)], paths)
-
-    @Slot(int)
-    def _on_row_hovered(self, place: int) -> None:
-        if place >= 0:
-            self.table.view.go_to(place, 0)
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragMoveEvent, QDr
 from PySide6.QtWidgets import QFileDialog, QTableView
 
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.i18n.words import t, tn
+from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
-from sofa_desktop.services.rows import ReceiptRow
+from sofa_desktop.services.rows import EntryRow, ReceiptRow
 from sofa_desktop.ui.kit.drop import dropped_files
 from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.pages.money.import_reading import is_bank_file
 
 SHOWN = frozenset(
@@ -27,23 +28,41 @@ SHOWN = frozenset(
 class Receipts(QObject):
     """Keeps receipts of entries. Copies to look at lie in a folder that goes with the program."""
 
-    def __init__(self, page: Page, desk: Desk) -> None:
+    def __init__(self, page: Page, desk: Desk, table: RowTable[EntryRow]) -> None:
         super().__init__(page)
         self._page = page
         self._desk = desk
+        self._table = table
+        drops = RowDrop(table.view)
+        drops.dropped.connect(self._on_row_dropped)
+        drops.hovered.connect(self._on_row_hovered)
         self._entry = ""
         self._folder: QTemporaryDir | None = None
         self.dialog: QFileDialog | None = None
 
-    def choose(self, entry_id: str) -> None:
-        """Ask which files prove an entry."""
-        self._entry = entry_id
+    @Slot()
+    def choose(self) -> None:
+        """Ask which files prove the selected entry."""
+        chosen = self._table.chosen_records()
+        if len(chosen) != 1:
+            return
+        self._entry = chosen[0]
         dialog = QFileDialog(self._page, t("money", "Attach a receipt"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
+
+    def attach_to_chosen(self, paths: Sequence[Path]) -> None:
+        """Keep files as receipts of the selected entry, or say that one is to be selected."""
+        chosen = self._table.chosen_records()
+        if len(chosen) == 1:
+            self.attach(chosen[0], paths)
+            return
+        self._page.notice.tell(
+            t("money", "Select the one entry this receipt belongs to, then drop it again."), "info"
+        )
 
     def attach(self, entry_id: str, paths: Sequence[Path]) -> int:
         """Keep files as receipts of an entry; how many were kept."""
@@ -96,6 +115,15 @@ class Receipts(QObject):
     @Slot(list)
     def _on_chosen(self, chosen: list[str]) -> None:
         self.attach(self._entry, [Path(each) for each in chosen])
+
+    @Slot(int, object)
+    def _on_row_dropped(self, place: int, paths: tuple[Path, ...]) -> None:
+        self.attach(self._table.model.record(place), paths)
+
+    @Slot(int)
+    def _on_row_hovered(self, place: int) -> None:
+        if place >= 0:
+            self._table.view.go_to(place, 0)
 
 
 class RowDrop(QObject):
@@ -153,8 +181,3 @@ def size_words(size: int) -> str:
     if size < 1024 * 1024:
         return t("money", "{n} KB", n=max(1, size // 1024))
     return t("money", "{n} MB", n=round(size / (1024 * 1024)))
-
-
-def attached_words(count: int) -> str:
-    """How many receipts were kept."""
-    return tn("money", "{n} receipt attached", "{n} receipts attached", count)
