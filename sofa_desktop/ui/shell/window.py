@@ -189,7 +189,20 @@ class MainWindow(Goes):
         files = [action for action in self._file_actions if action is not None]
         helps = [action for action in self._help_actions if action is not None]
         going = place_actions(self._places, self._goers)
-        return [*here, *going, *files, *self._window_actions.values(), *helps]
+        own = self._window_actions.values()
+        return [*here, *going, *files, *self._history_actions(), *own, *helps]
+
+    def _history_actions(self) -> tuple[Action, Action]:
+        """Undo and redo with what they would do now."""
+        back, again = self._history.undo_name(), self._history.redo_name()
+        undo = t("menu", "Undo: {what}", what=back) if back else t("menu", "Undo")
+        redo = t("menu", "Redo: {what}", what=again) if again else t("menu", "Redo")
+        nothing_back = "" if back else t("menu", "There is nothing to take back.")
+        nothing_again = "" if again else t("menu", "Nothing was taken back.")
+        return (
+            Action("edit.undo", undo, self.undo, "Ctrl+Z", "undo-2", why_not=nothing_back),
+            Action("edit.redo", redo, self.redo, "Ctrl+Shift+Z", "redo-2", why_not=nothing_again),
+        )
 
     @Slot()
     def undo(self) -> None:
