@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.money import must_fit
 
 
 class ContentKind(StrEnum):
@@ -87,9 +88,10 @@ class Edition:
         """Hold an edition to its form.
 
         Raises:
-            Refused: ``edition.no_name``, ``edition.ends_before_start``.
+            Refused: ``edition.no_name``, ``edition.ends_before_start``, ``money.too_large``.
         """
         if not self.name.strip():
             raise Refused("edition.no_name")
         if self.ends_on < self.starts_on:
             raise Refused("edition.ends_before_start", name=self.name)
+        must_fit(self.budget_minor)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.money import must_fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +22,10 @@ class InvestmentTranche:
         """Hold a tranche to its form.
 
         Raises:
-            Refused: ``tranche.no_name``, ``tranche.not_positive``.
+            Refused: ``tranche.no_name``, ``tranche.not_positive``, ``money.too_large``.
         """
         if not self.name.strip():
             raise Refused("tranche.no_name")
         if self.principal_minor <= 0:
             raise Refused("tranche.not_positive", name=self.name)
+        must_fit(self.principal_minor)

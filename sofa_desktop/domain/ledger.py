@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.money import Rate
+from sofa_desktop.domain.money import Rate, must_fit
 
 
 class AccountKind(StrEnum):
@@ -125,12 +125,15 @@ class Entry:
         """Hold the entry to double entry.
 
         Raises:
-            Refused: ``entry.too_few``, ``entry.zero``, ``entry.unbalanced``, ``entry.no_text``.
+            Refused: ``entry.too_few``, ``entry.zero``, ``entry.unbalanced``, ``entry.no_text``,
+                ``money.too_large``.
         """
         if not self.text.strip():
             raise Refused("entry.no_text")
         if len(self.postings) < 2:
             raise Refused("entry.too_few")
+        if self.verb is not Verb.ALLOCATION:
+            must_fit(self.original_minor, *(posting.minor for posting in self.postings))
         sums: dict[str, int] = defaultdict(int)
         for posting in self.postings:
             if posting.minor == 0:

@@ -29,6 +29,8 @@ NO_DECIMALS = frozenset(
 THREE_DECIMALS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
 BASIS = 10_000
 """Basis points in the whole: 10000 = 100 %."""
+MOST = 10**15
+"""The largest amount that is kept, in minor units: sums of thousands of them still fit the file."""
 
 
 def exponent(currency: str) -> int:
@@ -41,6 +43,17 @@ def exponent(currency: str) -> int:
 def is_currency(code: str) -> bool:
     """Whether this has the form of an ISO 4217 code: three capital letters."""
     return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
+
+
+def must_fit(*amounts: int) -> None:
+    """Refuse an amount that is surely a slip of the hand, and whose sums the file could not hold.
+
+    Raises:
+        Refused: ``money.too_large``.
+    """
+    for amount in amounts:
+        if abs(amount) > MOST:
+            raise Refused("money.too_large", amount=amount)
 
 
 def half_up(numerator: int, denominator: int) -> int:

@@ -9,7 +9,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.investment import InvestmentTranche
 from sofa_desktop.domain.ledger import Split, Verb
-from sofa_desktop.domain.money import Rate
+from sofa_desktop.domain.money import Rate, must_fit
 from sofa_desktop.domain.records import AgreementVersion
 from sofa_desktop.domain.statement import canonical
 from sofa_desktop.services.book import Book, More
@@ -268,6 +268,8 @@ def _transfer(
 
 
 def _fits(work: UnitOfWork, terms: Terms, valid_from: date) -> None:
+    amounts = (terms.service_fee, terms.reserve_target, terms.min_payout)
+    must_fit(*amounts, *(tier.upper or 0 for tier in terms.tiers), *terms.weights.values())
     currency = work.circle().currency
     if terms.currency != currency:
         raise Refused("agreement.other_currency", ours=currency, theirs=terms.currency)

@@ -1,5 +1,6 @@
 """Statements at the edges: before the agreement, leap days, the end, who leaves, huge sums."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.services.ports import CircleFile
+from sofa_desktop.services.rows import EntryFilter
 from tests.services.books import FLAT, Books, with_weights
 from tests.services.small_circle import StandingClock
 
@@ -290,8 +292,9 @@ def test_who_leaves_within_a_quarter_shares_in_it_and_no_longer(books: Books) ->
 def test_sums_of_ten_to_the_fifteen_lose_nothing(books: Books) -> None:
     ana, bela = books.members("Ana", "Béla")
     books.agree(Terms("USD", (Tier(10**15, 1_000), Tier(None, 2_000)), caps={"tools": 3_333}))
-    books.flow("2026-01-10", 10**15 + 1, "tickets")
+    books.flow("2026-01-10", 10**15, "tickets")
     books.flow("2026-02-10", 10**15, "tickets")
+    books.flow("2026-02-10", 1, "tickets")
     books.flow("2026-02-11", -(10**15), "tools")
     told = books.settle(Q1)
     gross = 2 * 10**15 + 1
@@ -303,3 +306,26 @@ def test_sums_of_ten_to_the_fifteen_lose_nothing(books: Books) -> None:
     assert books.owed(ana) + books.owed(bela) == told["output"]["distributable"]
     assert told["output"]["circle"] == gross - 10**15 - told["output"]["share"]
     books.balances()
+
+
+def test_a_digit_too_many_is_refused_before_it_reaches_the_file(books: Books) -> None:
+    too_large = 10**15 + 1
+    acts: list[Callable[[], object]] = [
+        lambda: books.flow("2026-01-10", too_large, "tickets"),
+        lambda: books.flow("2026-01-10", -(10**19), "tools"),
+        lambda: books.agreements.add_tranche("Seed", too_large, agreed_on=date(2026, 1, 2)),
+        lambda: books.agree(replace(FLAT, service_fee=10**19)),
+        lambda: books.agree(Terms("USD", (Tier(10**19, 0), Tier(None, 1_000)))),
+        lambda: books.content.add_edition(
+            books.content.add_item("Talk", "webinar"),
+            "May",
+            date(2026, 5, 1),
+            budget_minor=too_large,
+        ),
+    ]
+    for act in acts:
+        with pytest.raises(Refused) as refused:
+            act()
+        assert code(refused) == "money.too_large"
+    assert books.queries.entry_ids(EntryFilter()) == []
+    assert books.queries.agreements() == []

@@ -289,6 +289,14 @@ def _rate_unreadable(facts: Facts) -> str:
     )
 
 
+def _too_large(_facts: Facts) -> str:
+    return t(
+        "refusal",
+        "An amount here is larger than the books can hold. Nothing was changed. "
+        "Look whether it has a digit too many.",
+    )
+
+
 def _no_share(_facts: Facts) -> str:
     return t(
         "refusal",
@@ -364,6 +372,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "rate.nothing_left": _nothing_left,
     "rate.same_currency": _same_currency,
     "rate.unreadable": _rate_unreadable,
+    "money.too_large": _too_large,
     "share.no_weights": _no_share,
     "period.unreadable": _period_unreadable,
     "receipt.empty": _receipt_empty,
