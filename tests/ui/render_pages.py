@@ -5,6 +5,8 @@ Each place, empty and full, light and dark, at two sizes.
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sofa_desktop.app.places import Finder, Undoing, counts, places
@@ -17,11 +19,10 @@ from tests.ui.render import SIZES, application, render  # first: it sets the pla
 PLACES = ("today", "circle", "pipeline", "money", "settlements", "settings")
 
 
-def draw(folder: Path, wanted: tuple[str, ...], *, sample: bool, language: str = "en") -> None:
-    """Draw some places of an empty or of the sample circle."""
+@contextmanager
+def real_window(*, sample: bool) -> Iterator[MainWindow]:
+    """The window over an empty or the sample circle, closed at the end."""
     theme = install(application(), "light")
-    use_language(language)
-    name = ("full" if sample else "empty") + ("" if language == "en" else f"-{language}")
     with (
         tempfile.TemporaryDirectory() as temporary,
         make_context(Path(temporary), sample=sample) as context,
@@ -40,14 +41,22 @@ def draw(folder: Path, wanted: tuple[str, ...], *, sample: bool, language: str =
         window.set_counts(counts(context.desk))
         window.status.say("Saved 10:42", context.desk.file.path.name)
         window.start()
+        yield window
+        window.close()
+        window.deleteLater()
+
+
+def draw(folder: Path, wanted: tuple[str, ...], *, sample: bool, language: str = "en") -> None:
+    """Draw some places, light and dark, at two sizes."""
+    use_language(language)
+    name = ("full" if sample else "empty") + ("" if language == "en" else f"-{language}")
+    with real_window(sample=sample) as window:
         for place in wanted:
             window.go(place)
             for size in SIZES:
                 for look in ("light", "dark"):
                     picture = f"{place}-{name}-{look}-{size[0]}.png"
                     render(window, folder / picture, size, look)
-        window.close()
-        window.deleteLater()
 
 
 def main() -> None:

@@ -60,7 +60,7 @@ class SettingsPage(Page):
         )
 
     def refresh(self) -> None:
-        self.set_line(str(self._context.desk.file.path))
+        self.set_line(presenter.where(self._context.desk.file.path))
         self._look.set_key(current().override or "")
         self._circle.refresh()
         self._sofa.refresh()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sofa_desktop.i18n import actions, findings, formats
 from sofa_desktop.i18n.words import t, tn
@@ -18,6 +19,12 @@ class CopyText:
     key: str
     title: str
     detail: str
+
+
+def where(path: Path) -> str:
+    """Where a file lies, with the person's own folder written short."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
 
 
 def looks() -> list[tuple[str, str]]:
