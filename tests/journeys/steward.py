@@ -178,6 +178,17 @@ class Steward:
         press(button, KEY.Key_Space)
         self._go_on()
 
+    def toggle(self, name: str) -> None:
+        """Turn a button on as an assistive technology does, without a click."""
+        deeds = QAccessible.queryAccessibleInterface(self._button(name)).actionInterface()
+        assert deeds is not None
+        deeds.doAction(deeds.toggleAction())
+        self._go_on()
+
+    def keyboard_is_on(self) -> str:
+        """The name of what has the keyboard."""
+        return spoken(self._focus())
+
     def fill(self, name: str, text: str) -> None:
         """Write into a field instead of what stands there, and leave it by Tab."""
         field = self._field(name)

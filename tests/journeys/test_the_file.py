@@ -92,3 +92,16 @@ def test_help_is_about_where_one_is(steward: Steward, told: Told) -> None:
     assert steward.says("Import bank file")
     steward.key("Esc")
     steward.until_no_sheet()
+
+
+def test_the_first_need_has_the_keyboard(steward: Steward) -> None:
+    steward.found("Cohousing North")
+    steward.until(lambda: steward.keyboard_is_on().startswith("Add them"))
+    steward.go("pipeline")
+    steward.until(lambda: steward.keyboard_is_on() == "Add a piece")
+
+
+def test_an_assistive_technology_goes_to_a_place(steward: Steward) -> None:
+    steward.found("Cohousing North")
+    steward.toggle("Circle")
+    assert steward.window.here() == "circle"

@@ -99,7 +99,8 @@ class Screen:
         node.do_action(self._deed(node))
         waited = time.monotonic() - began
         if waited > 1:
-            raise TimeoutError(f"{name} blocked for {waited:.1f} s")
+            told = f"{name} blocked for {waited:.1f} s"
+            raise TimeoutError(told)
         time.sleep(0.5)
 
     def keys(self, *keys: str) -> None:
