@@ -111,7 +111,7 @@ class Rate:
         """
         whole, _, part = text.strip().replace(",", ".").partition(".")
         digits = whole + part
-        if not (digits.isascii() and digits.isdigit()) or not int(digits) or len(digits) > 18:
+        if not (digits.isascii() and digits.isdigit()) or not int(digits) or len(digits) > 15:
             raise Refused("rate.unreadable", text=text)
         numerator, denominator = int(digits), 10 ** len(part)
         shift = exponent(to) - exponent(of)

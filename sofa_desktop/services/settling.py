@@ -86,10 +86,13 @@ class Settling:
     def draft(self, period: Period, *, final: bool = False) -> Draft:
         """The statement of a period as the books stand; nothing is written.
 
+        A final one ends today where its period would go on.
+
         Raises:
             Refused: ``settlement.no_agreement``, ``settlement.period_settled``,
                 ``settlement.gap`` and what the calculation says.
         """
+        period = self._until_today(period) if final else period
         with self._file.look() as work:
             return self._parts(work, period, final=final, issued_on=None).draft
 
@@ -103,12 +106,15 @@ class Settling:
     ) -> Id:
         """Give the statement its number, lock its period, and link it to the one before.
 
+        A final one ends today where its period would go on.
+
         Raises:
             Refused: what ``draft`` says, ``settlement.period_open`` before the period is over,
                 ``settlement.not_consented`` under terms the circle has not consented to.
         """
         today = self._clock.today()
-        if period.last >= today and not final:
+        period = self._until_today(period) if final else period
+        if period.last > today or (period.last == today and not final):
             raise Refused("settlement.period_open", last=period.last)
         with self._file.act("statement.issue", origin=origin) as work:
             made = self._parts(work, period, final=final, issued_on=today, note=consent_note)
@@ -205,6 +211,13 @@ class Settling:
             statement = work.statements.get(statement_id)
             annex = json.loads(statement.annex) if statement.annex else {}
             return json.loads(statement.payload), statement.previous_hash, statement.hash, annex
+
+    def _until_today(self, period: Period) -> Period:
+        """A period as far as it has gone: days to come are not settled."""
+        today = self._clock.today()
+        if period.start <= today < period.last:
+            return Period(period.start, today + timedelta(days=1))
+        return period
 
     def _parts(
         self,

@@ -86,3 +86,28 @@ def test_a_rate_converts_half_up_and_a_reversal_is_the_exact_opposite() -> None:
 def test_conversion_is_symmetric(minor: int, numerator: int, denominator: int) -> None:
     rate = Rate(numerator, denominator, "2026-11-24", "test")
     assert rate.convert(-minor) == -rate.convert(minor)
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "to", "fraction"),
+    [
+        ("1.0825", "EUR", "USD", (10_825, 10_000)),
+        ("0,9259", "USD", "EUR", (9_259, 10_000)),
+        ("151.255", "USD", "JPY", (151_255, 100_000)),
+        ("0.002055", "JPY", "KWD", (2_055_000, 1_000_000)),
+        ("999999999999999", "JPY", "KWD", (999_999_999_999_999_000, 1)),
+    ],
+)
+def test_a_rate_is_quoted_between_whole_units(
+    text: str, of: str, to: str, fraction: tuple[int, int]
+) -> None:
+    rate = Rate.quoted(text, of, to, "2026-02-28", "bank")
+    assert (rate.numerator, rate.denominator) == fraction
+    assert rate.numerator < 2**63
+
+
+@pytest.mark.parametrize("text", ["", "0", "0.00", "-1", "1.2.3", "1e3", "١٫٥", "9" * 16, "one"])
+def test_what_is_no_rate(text: str) -> None:
+    with pytest.raises(Refused) as no:
+        Rate.quoted(text, "EUR", "USD", "2026-02-28", "bank")
+    assert no.value.code == "rate.unreadable"

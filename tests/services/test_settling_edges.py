@@ -329,3 +329,30 @@ def test_a_digit_too_many_is_refused_before_it_reaches_the_file(books: Books) ->
         assert code(refused) == "money.too_large"
     assert books.queries.entry_ids(EntryFilter()) == []
     assert books.queries.agreements() == []
+
+
+def test_a_final_statement_within_a_quarter_ends_today(books: Books) -> None:
+    books.members("Ana")
+    books.agree(FLAT)
+    books.flow("2026-01-10", 10_000, "tickets")
+    books.flow("2026-02-11", 99_000, "tickets")
+    books.clock.day = date(2026, 2, 10)
+    draft = books.settling.draft(Period.parse(Q1), final=True)
+    assert draft.payload["period"] == {
+        "key": "2026-01-01..2026-02-10",
+        "start": "2026-01-01",
+        "last": "2026-02-10",
+    }
+    told = books.told(books.settling.issue(Period.parse(Q1), final=True), draft.outcome)
+    assert (told["kind"], told["output"]["pay"]) == ("final", 2_000)
+    after = books.entry(books.flow("2026-02-15", 1_000, "tickets"))
+    assert after.booked_on == date(2026, 2, 15)
+
+
+def test_a_final_statement_of_days_to_come_is_none(books: Books) -> None:
+    books.members("Ana")
+    books.agree(FLAT)
+    books.clock.day = date(2026, 2, 10)
+    with pytest.raises(Refused) as refused:
+        books.settling.issue(Period.parse(Q2), final=True)
+    assert code(refused) == "settlement.period_open"
