@@ -35,5 +35,7 @@ def tn(context: str, one: str, many: str, count: int, **facts: object) -> str:
 
 
 def _fill(text: str, facts: dict[str, object]) -> str:
-    filled = text.format(**facts) if facts else text
+    """Fill the places; an apostrophe of ours is typeset, what people typed stays as it is."""
+    typeset = text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") if "'" in text else text
+    filled = typeset.format(**facts) if facts else typeset
     return _disguise(filled) if _disguise else filled

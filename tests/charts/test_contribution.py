@@ -21,12 +21,12 @@ def test_the_largest_comes_first_and_losses_last() -> None:
 
 def test_sentence_names_the_first_and_the_loss() -> None:
     assert PICTURE.sentence.replace("\xa0", " ") == (
-        "After direct costs and SoFA's share, 3 editions contribute 4,745.00 USD; "
+        "After direct costs and SoFA’s share, 3 editions contribute 4,745.00 USD; "
         "first is IC conference 2026 with 4,560.00 USD. "
         "Webinar October is lowest with −135.00 USD."
     )
     assert Contribution("USD", (BASICS,)).sentence.replace("\xa0", " ") == (
-        "After direct costs and SoFA's share, 1 edition contributes 320.00 USD: "
+        "After direct costs and SoFA’s share, 1 edition contributes 320.00 USD: "
         "Basics, self-run group with 320.00 USD."
     )
     assert "lowest" not in Contribution("USD", (BASICS, CONFERENCE)).sentence
@@ -35,7 +35,7 @@ def test_sentence_names_the_first_and_the_loss() -> None:
 
 def test_table_shows_how_each_contribution_comes_about() -> None:
     table = PICTURE.table()
-    assert table.headings[3] == "SoFA's share (USD)"
+    assert table.headings[3] == "SoFA’s share (USD)"
     assert table.rows[0] == ("IC conference 2026", "7,200.00", "1,500.00", "1,140.00", "4,560.00")
     assert table.rows[2] == ("Webinar October", "200.00", "335.00", "0.00", "−135.00")
 

@@ -14,7 +14,7 @@ def text(pdf: bytes) -> str:
 
 def test_each_member_has_a_row_and_the_rows_add_up() -> None:
     said = text(annex_pdf(samples.annex("Ana", "山田さん", "Čuk & <b>Co</b>")))
-    assert "Members' payouts to IC-2026-0003" in said
+    assert "Members’ payouts to IC-2026-0003" in said
     assert "2,892.35 EUR goes to 3 members." in said
     assert "Ana 1 964.12 10.00 500.00 474.12" in said
     assert "山田さん 1 964.12" in said
@@ -29,7 +29,7 @@ def test_one_member_and_none() -> None:
     none = samples.annex() | {"distributable": 0, "statement": "", "statement_hash": ""}
     said = text(annex_pdf(none))
     assert "Nothing goes to members this time." in said
-    assert "Draft of members' payouts" in said
+    assert "Draft of members’ payouts" in said
 
 
 def test_the_same_annex_gives_the_same_bytes() -> None:

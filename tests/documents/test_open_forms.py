@@ -221,7 +221,7 @@ def test_the_page_says_who_does_what_and_what_was_agreed(told: Whole) -> None:
     assert "Held by Ana from 1 June 2026 to 31 December 2026." in text
     assert "| Cleo | Guest | 1 May 2026 |" in text
     assert "Abe" not in text
-    assert "§ 3.1: SoFA's share is 20 % of the base." in text
+    assert "§ 3.1: SoFA’s share is 20 % of the base." in text
     assert "the circle consented on 10 January 2026 (Circle meeting of 10 January)" in text
     assert "| IC-2026-0001 | 1 Jul 2026 – 30 Sept 2026 | 58.20 EUR |  |" in text
 
@@ -253,10 +253,10 @@ def test_terms_are_told_in_the_order_of_their_clauses() -> None:
         "§ 2.2: Travel does not count as a cost.",
     ]
     assert (
-        f"§ 3.1: SoFA's share is 10{space}% of the base from 0.00{space}EUR to 5,000.00{space}EUR."
+        f"§ 3.1: SoFA’s share is 10{space}% of the base from 0.00{space}EUR to 5,000.00{space}EUR."
         in said
     )
-    assert f"§ 3.1: SoFA's share is 30{space}% of the base above 5,000.00{space}EUR." in said
+    assert f"§ 3.1: SoFA’s share is 30{space}% of the base above 5,000.00{space}EUR." in said
     assert "§ 7.2: The rest goes to members by weight: Ana 3, Ben 1." in said
     clauses = [each.partition(":")[0] for each in said]
     assert clauses == sorted(clauses)

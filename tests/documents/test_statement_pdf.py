@@ -53,7 +53,7 @@ def test_the_flat_example_prints_the_figures_worked_out_by_hand() -> None:
         "1 Receipts 2 receipts, 4,850.00 § 2.1 4,850.00",
         f"2 Allowed costs Direct costs 1,234.56 § 2.2 {MINUS}1,234.56",
         "§ 2.6 3,615.44",
-        f"4 SoFA's share 20 % of the base to date 3,615.44 § 3.1 {MINUS}723.09",
+        f"4 SoFA’s share 20 % of the base to date 3,615.44 § 3.1 {MINUS}723.09",
         "Stays in the circle",
         "2,892.35",
     ):
@@ -102,7 +102,7 @@ def test_a_first_statement_beyond_the_cap_says_what_is_not_allowed() -> None:
 def test_what_sofa_owes_is_carried_and_said_so() -> None:
     sample = samples.refunded()[1]
     text = text_of(sample)
-    assert "Nothing is due; 660.00 EUR in the circle's favour is carried to the next" in text
+    assert "Nothing is due; 660.00 EUR in the circle’s favour is carried to the next" in text
     assert "Deficit of the circle 0.00 1,940.00 1,940.00" in text
     assert "refund of line" in text
     assert "4 Jul 2026, in IC-2026-0001" in text
@@ -120,7 +120,7 @@ def test_an_investment_rolls_forward() -> None:
     first, second, *_ = samples.invested()
     text = text_of(first)
     assert "Investment to pay back: Start of the handbook 0.00 5,000.00 5,000.00" in text
-    assert "paid from SoFA's investment" in text
+    assert "paid from SoFA’s investment" in text
     text = text_of(second)
     assert (
         f"Investment to pay back: Start of the handbook 5,000.00 {MINUS}1,600.00 3,400.00" in text
@@ -199,7 +199,7 @@ def test_a_correction_shows_before_after_and_who_asked() -> None:
     assert "found in the bank" in text
     assert "asked by the treasurer" in text
     assert "Base 3,615.44 3,715.44 100.00" in text
-    assert "SoFA's share 723.09 743.09 20.00" in text
+    assert "SoFA’s share 723.09 743.09 20.00" in text
     assert "Corrections of the share" in text
     assert "The circle passes 220.00 EUR to SoFA" in text  # 200.00 of the period and 20.00
 
@@ -436,9 +436,9 @@ def test_a_small_balance_waits_for_the_least_that_is_paid() -> None:
 def test_costs_of_an_investment_kept_out_of_the_base() -> None:
     sample = samples.invested()[0]
     text = text_of(replace(sample, terms=replace(sample.terms, funded_in_base=False)))
-    assert "Costs SoFA's investment paid kept out of the base § 2.7 5,000.00" in text
+    assert "Costs SoFA’s investment paid kept out of the base § 2.7 5,000.00" in text
     assert f"kept out of the base, yet spent § 2.7 {MINUS}5,000.00" in text
-    assert "Paid from SoFA's investment costs that are no burden of the circle" in text
+    assert "Paid from SoFA’s investment costs that are no burden of the circle" in text
 
 
 def test_a_reserve_is_filled() -> None:

@@ -72,8 +72,8 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
     (
         "circle.change",
         {"fields": ["aim", "domain"]},
-        "change the circle's details",
-        "Circle's details changed",
+        "change the circle’s details",
+        "Circle’s details changed",
     ),
     ("member.add", {"name": "Mira"}, "add Mira to the circle", "Mira added to the circle"),
     (
@@ -126,14 +126,14 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
     (
         "term.extend",
         {"role": "Leader", "member": "Mira", "until": "2027-06-12"},
-        "extend Mira's term as Leader",
-        "Leader: Mira's term extended to 12 June 2027",
+        "extend Mira’s term as Leader",
+        "Leader: Mira’s term extended to 12 June 2027",
     ),
     (
         "term.change",
         {"role": "Leader", "member": "Mira"},
-        "change Mira's term as Leader",
-        "Leader: Mira's term changed",
+        "change Mira’s term as Leader",
+        "Leader: Mira’s term changed",
     ),
     (
         "term.step_down",
@@ -144,8 +144,8 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
     (
         "term.remove",
         {"role": "Leader", "member": "Mira"},
-        "remove Mira's term as Leader",
-        "Leader: Mira's term removed",
+        "remove Mira’s term as Leader",
+        "Leader: Mira’s term removed",
     ),
     ("item.add", {"title": "Rounds"}, "add “Rounds”", "“Rounds” added"),
     (
@@ -310,8 +310,8 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
     (
         "agreement.sofa_consent",
         {"version": 2},
-        "note SoFA's consent to version 2 of the agreement",
-        "SoFA's consent to version 2 of the agreement noted",
+        "note SoFA’s consent to version 2 of the agreement",
+        "SoFA’s consent to version 2 of the agreement noted",
     ),
     (
         "agreement.remove",

@@ -32,7 +32,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         {"role": "Facilitator", "holder": "Mira", "ends": date(2026, 12, 12)},
         date(2026, 12, 12),
         (
-            "Facilitator: Mira's term ends 12 December 2026",
+            "Facilitator: Mira’s term ends 12 December 2026",
             "A selection takes about 20 minutes. Nobody is chosen for the time after.",
             ("in 18 days", "warning"),
             "Open role",
@@ -43,7 +43,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         {"role": "Facilitator", "holder": "Mira", "ends": date(2026, 11, 15)},
         date(2026, 11, 15),
         (
-            "Facilitator: Mira's term is over",
+            "Facilitator: Mira’s term is over",
             "It ended 15 November 2026. Select somebody anew, or extend it by consent.",
             ("9 days over", "bad"),
             "Open role",
@@ -200,7 +200,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         {"version": 2, "consented_on": date(2026, 10, 1)},
         None,
         (
-            "SoFA's consent to version 2 of the agreement is not noted yet",
+            "SoFA’s consent to version 2 of the agreement is not noted yet",
             "The circle consented on 1 October 2026. Note the day when SoFA does.",
             ("one side", "info"),
             "Open agreement",

@@ -48,7 +48,7 @@ def test_a_code_nobody_knows_is_a_mistake() -> None:
 
 def test_fields_read_inside_a_sentence() -> None:
     assert terms.field("email") == "email address"
-    assert terms.field("sofa_iban") == "SoFA's IBAN"
+    assert terms.field("sofa_iban") == "SoFA’s IBAN"
     assert terms.field("something_new") == "details"
 
 

@@ -87,7 +87,7 @@ def test_from_nothing_to_a_consented_agreement_by_keyboard(
     assert consented.consented_on == date(2026, 10, 4)
     assert consented.consent_note == "meeting of 4 October, item 5"
     assert page.agreement._middle.currentIndex() == 0
-    assert "SoFA's consent is not noted yet." in page.agreement.view.facts.text()
+    assert "SoFA’s consent is not noted yet." in page.agreement.view.facts.text()
 
     run(page, "agreement.sofa")
     sofa = next(each for each in page.findChildren(SofaConsentSheet) if each.isVisible())
@@ -102,14 +102,14 @@ def test_the_example_follows_every_key(page: SettlementsPage, context: Context) 
     for key, text in (("receipts", "4850"), ("member_pay", "0"), ("costs", "1,234.56")):
         example.edits[key].setText(text)
     assert answer_of(page) == (
-        "Of 4,850.00 EUR that came in, SoFA's share is 723.09 EUR. 2,892.35 EUR goes to the "
+        "Of 4,850.00 EUR that came in, SoFA’s share is 723.09 EUR. 2,892.35 EUR goes to the "
         "members. The circle passes 723.09 EUR to SoFA."
     )
     rate = form_of(page).fields.ladder._rates[0]
     rate.setFocus()
     rate.selectAll()
     type_text(rate, "10")
-    assert "SoFA's share is 361.54 EUR." in answer_of(page)
+    assert "SoFA’s share is 361.54 EUR." in answer_of(page)
     stored = terms_in(context.desk.queries.agreements()[0])
     assert stored.tiers == (Tier(None, 2_000),)
     press(rate, Qt.Key.Key_Return)
@@ -208,15 +208,15 @@ def test_a_new_version_starts_from_the_last_and_tells_what_it_changes(
     press(rate, Qt.Key.Key_Return)
     (changed,) = page.agreement.meaning.changes.rows()
     assert [cell.replace("\u00a0", " ") for cell in changed.cells] == [
-        "SoFA's share",
-        "SoFA's share is 20 % of the base.",
-        "SoFA's share is 30 % of the base.",
+        "SoFA’s share",
+        "SoFA’s share is 20 % of the base.",
+        "SoFA’s share is 30 % of the base.",
     ]
     example = page.agreement.meaning.example
     example.source.set_key(OWN)
     example._on_source_chosen(OWN)
-    assert "Of 4,850.00 EUR that came in, SoFA's share is 1,084.63 EUR." in answer_of(page)
-    assert example.compared.rows()[0].cells == ("SoFA's share", "1,084.63", "723.09")
+    assert "Of 4,850.00 EUR that came in, SoFA’s share is 1,084.63 EUR." in answer_of(page)
+    assert example.compared.rows()[0].cells == ("SoFA’s share", "1,084.63", "723.09")
     page.agreement.list.choose(context.desk.queries.agreements()[1].id)
     new = next(each for each in page.offered() if each.key == "agreement.new")
     assert new.why_not == "Another version is being drafted."

@@ -110,7 +110,7 @@ def test_what_is_left_comes_from_the_last_statement(
         "Seed", "2 Jan 2026", "5,000.00", "5,000.00", "5,000.00", "1,600.00", "3,400.00",
     ]  # fmt: skip
     line = page.investment._all_line.text().replace("\u00a0", " ")
-    assert line.startswith("3,400.00 EUR of SoFA's investment is left to pay back")
+    assert line.startswith("3,400.00 EUR of SoFA’s investment is left to pay back")
 
 
 def test_milestones_and_name_are_edited_in_place(page: SettlementsPage, context: Context) -> None:

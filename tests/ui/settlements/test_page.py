@@ -162,7 +162,7 @@ def test_a_refund_of_a_settled_line_is_told_as_a_correction(
             "IC-2026-0001\nrecorded late, or a refund of one of its lines",
             "Base", "4,850.00", "4,050.00", "−800.00",
         ),
-        ("", "SoFA's share", "970.00", "810.00", "−160.00"),
+        ("", "SoFA’s share", "970.00", "810.00", "−160.00"),
         ("", "Stays in the circle", "", "", "−640.00"),
     ]  # fmt: skip
     lines = page.statements.detail.lines

@@ -23,7 +23,7 @@ from tests.ui.settlements.circle_story import Story, ready_to_draw
 AFTER_Q3 = date(2026, 10, 5)
 PASSES = "The circle passes 723.09\u00a0EUR to SoFA."
 DIFFERS = (
-    "The first step that differs is SoFA's share: it says 723.10\u00a0EUR, the calculation gives "
+    "The first step that differs is SoFA’s share: it says 723.10\u00a0EUR, the calculation gives "
     "723.09\u00a0EUR."
 )
 
@@ -86,7 +86,7 @@ def test_the_draft_answers_in_one_sentence_with_every_step(page: SettlementsPage
         ("Receipts", "§ 2.1", "4,850.00"),
         ("Allowed costs", "§ 2.2", "−1,234.56"),
         ("Base", "§ 2.6", "3,615.44"),
-        ("SoFA's share", "§ 3.1", "−723.09"),
+        ("SoFA’s share", "§ 3.1", "−723.09"),
         ("Stays in the circle", "§ 4.1", "2,892.35"),
         ("Goes to members", "§ 7.1", "2,892.35"),
         ("Due to SoFA", "§ 8.1", "723.09"),

@@ -34,13 +34,13 @@ from sofa_desktop.ui.pages.settlements.investment_words import Standing
 
 FLAT = Terms("EUR", (Tier(None, 2_000),))
 LADDER = replace(FLAT, tiers=(Tier(500_000, 1_000), Tier(2_000_000, 2_000), Tier(None, 3_000)))
-NAMES = {MEMBER_PAY: "Members' own work", "travel": "Travel", "m1": "Ana", "m2": "Béla"}
+NAMES = {MEMBER_PAY: "Members’ own work", "travel": "Travel", "m1": "Ana", "m2": "Béla"}
 CAPS = (
-    "These count: Members' own work up to 50 % of the receipts to date; Travel not at all; every "
+    "These count: Members’ own work up to 50 % of the receipts to date; Travel not at all; every "
     "other cost in full."
 )
 RECOUP = (
-    "Up to 30 % of what stays in the circle pays SoFA's investment back, the oldest first; the "
+    "Up to 30 % of what stays in the circle pays SoFA’s investment back, the oldest first; the "
     "rest is for the people who work from the first good month."
 )
 V1 = Figures(receipts=485_000, member_pay=0, costs=123_456, funded=0)
@@ -54,14 +54,14 @@ def plain(text: str) -> str:
 def test_v1_in_sentences() -> None:
     played = example.play(FLAT, example.invented(V1))
     assert plain(example_words.sentences(played)) == (
-        "Of 4,850.00 EUR that came in, SoFA's share is 723.09 EUR. "
+        "Of 4,850.00 EUR that came in, SoFA’s share is 723.09 EUR. "
         "2,892.35 EUR goes to the members. The circle passes 723.09 EUR to SoFA."
     )
     assert [(step.title, step.amount) for step in example.summed_steps(played)] == [
         ("Receipts", 485_000),
         ("Allowed costs", -123_456),
         ("Base", 361_544),
-        ("SoFA's share", -72_309),
+        ("SoFA’s share", -72_309),
         ("Stays in the circle", 289_235),
         ("Goes to members", 289_235),
     ]
@@ -99,7 +99,7 @@ def test_costs_paid_by_the_investment_stand_side_by_side_both_ways() -> None:
         "EUR", "They reduce the base (these terms)", "They do not",
     ]  # fmt: skip
     assert [row.cells for row in grid.rows] == [
-        ("SoFA's share", "440.00", "640.00"),
+        ("SoFA’s share", "440.00", "640.00"),
         ("Paid back to SoFA", "1,000.00", "1,000.00"),
         ("Goes to members", "1,760.00", "1,560.00"),
     ]
@@ -188,7 +188,7 @@ def test_every_clause_has_a_heading_and_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("terms", "key", "sentence"),
     [
-        (FLAT, "tiers", "SoFA's share is 20 % of the base."),
+        (FLAT, "tiers", "SoFA’s share is 20 % of the base."),
         (FLAT, "caps", "Every cost counts in full."),
         (
             replace(FLAT, caps={MEMBER_PAY: 5_000, "travel": 0}),
@@ -215,7 +215,7 @@ def test_every_clause_has_a_heading_and_a_sentence() -> None:
         (
             replace(FLAT, multiple_bp=0),
             "multiple_bp",
-            "SoFA's investment is a gift: nothing of it is paid back.",
+            "SoFA’s investment is a gift: nothing of it is paid back.",
         ),
         (
             replace(FLAT, min_payout=2_500),
@@ -231,7 +231,7 @@ def test_terms_in_words(terms: Terms, key: str, sentence: str) -> None:
 
 def test_a_ladder_in_words() -> None:
     assert plain(terms_words.ladder_words(LADDER)).startswith(
-        "SoFA's share is 10 % of the base up to 5,000.00, "
+        "SoFA’s share is 10 % of the base up to 5,000.00, "
         "20 % of what lies between 5,000.00 and 20,000.00, 30 % of what lies above."
     )
 
@@ -242,7 +242,7 @@ def test_what_changes_between_two_versions() -> None:
     assert [(heading, plain(was), plain(now)) for heading, was, now in changed] == [
         (
             "Paying the investment back",
-            "Nothing of what stays in the circle pays SoFA's investment back.",
+            "Nothing of what stays in the circle pays SoFA’s investment back.",
             RECOUP,
         ),
         (
@@ -354,7 +354,7 @@ def test_versions_with_their_states() -> None:
     picks = agreement_words.picks(rows, date(2026, 11, 24))
     assert [(each.title, each.detail, each.chip) for each in picks] == [
         ("Version 4", "from 1 Jul 2027", "draft"),
-        ("Version 3", "from 1 Jan 2027 · SoFA's consent awaited", "to come"),
+        ("Version 3", "from 1 Jan 2027 · SoFA’s consent awaited", "to come"),
         ("Version 2", "from 1 Jan 2026 · frozen by statements", "in force"),
         ("Version 1", "from 1 Jan 2025 · frozen by statements", "ended"),
     ]

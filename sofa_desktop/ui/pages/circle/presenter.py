@@ -126,7 +126,7 @@ def _who(state: RoleState) -> str:
     facts = {"holder": isolated(state.last.holder), "day": formats.short_day(last_day(state.last))}
     if state.last.ended_on is not None:
         return t("circle", "{holder} stepped down {day}", **facts)
-    return t("circle", "{holder}’s term ended {day}", **facts)
+    return t("circle", "{holder}'s term ended {day}", **facts)
 
 
 def _chip(state: RoleState, today: date) -> tuple[str, str]:

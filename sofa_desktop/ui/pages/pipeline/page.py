@@ -139,7 +139,7 @@ class PipelinePage(Page):
         return (
             Action(
                 "edition.money",
-                t("action", "Show the edition’s money"),
+                t("action", "Show the edition's money"),
                 self.detail.show_money,
                 icon="wallet",
                 why_not="" if one else first,
