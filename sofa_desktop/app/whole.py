@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sofa_desktop.domain.errors import Refused
+from sofa_desktop.store.circle_file import must_have_room
 from sofa_desktop.store.faults import on_disk
 
 
@@ -14,9 +15,10 @@ def made_whole(path: Path) -> Iterator[Path]:
     """A place of that name in a folder beside; what lies there at the end takes the path.
 
     Raises:
-        Refused: ``file.exists``, ``file.cannot_open`` where there is no such folder, and what the
-            disk says.
+        Refused: ``file.exists``, ``file.name_too_long``, ``file.cannot_open`` where there is no
+            such folder, and what the disk says.
     """
+    must_have_room(path)
     if path.exists():
         raise Refused("file.exists", name=path.name)
     if not path.parent.is_dir():

@@ -1,6 +1,7 @@
 """Copies of a circle file: made through SQLite's backup, the last ten kept, gone back to whole."""
 
 import hashlib
+import os
 import re
 import shutil
 import sqlite3
@@ -41,7 +42,7 @@ class SqlBackups:
     def __init__(self, file: SqlCircleFile, folder: Path, clock: Clock) -> None:
         self._file = file
         self._clock = clock
-        where = hashlib.sha256(str(file.path.absolute()).encode()).hexdigest()[:8]
+        where = hashlib.sha256(os.fsencode(file.path.absolute())).hexdigest()[:8]
         self._folder = folder / f"{file.path.stem} {where}"
 
     def make(self, reason: str) -> BackupRow:
@@ -83,7 +84,7 @@ class SqlBackups:
         """
         if newer(revision(backup.path)):
             raise Refused("file.newer", name=backup.path.name)
-        path = self._file.path
+        path = self._file.path.resolve()  # a link to the file stays one
         part = path.with_name(path.name + ".part")
         with on_disk(path.name):
             try:

@@ -1,5 +1,6 @@
 """A circle file on disk: made, opened, upgraded, backed up, and read without waking SQLAlchemy."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ SUFFIX = ".sofacircle"
 HEAD = "0001"
 """The schema revision this version writes."""
 _REVISIONS = ("0001",)
+_LONGEST_NAME = 240
+_SMALLEST_INDEX = 32 * 1024
+"""What a log's index in use has at least; less is what a full disk left of one."""
 _MAGIC = b"SQLite format 3\x00"
 _TABLES = {"alembic_version", "circle", "entry", "posting", "action", "change"}
 
@@ -29,9 +33,10 @@ def revision(path: Path) -> str:
 
     Raises:
         Refused: ``file.not_found``, ``file.is_folder``, ``file.not_a_circle``, ``file.damaged``,
-            ``file.cannot_open``.
+            ``file.cannot_open``, ``file.name_too_long``.
     """
     _look_at(path)
+    _take_back_what_was_left(path)
     with translated(), connected(path) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if not tables >= _TABLES:
@@ -44,6 +49,7 @@ def revision(path: Path) -> str:
 
 def _look_at(path: Path) -> None:
     """Refuse what is no SQLite file, or not all of one, before SQLite touches it."""
+    must_have_room(path)
     if path.is_dir():
         raise Refused("file.is_folder", name=path.name)
     if not path.is_file():
@@ -65,6 +71,23 @@ def _look_at(path: Path) -> None:
         raise Refused("file.damaged", name=path.name)
 
 
+def must_have_room(path: Path) -> None:
+    """Refuse a name so long that SQLite's own files beside it could not have theirs.
+
+    Raises:
+        Refused: ``file.name_too_long``.
+    """
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise Refused("file.name_too_long", name=path.name)
+
+
+def _take_back_what_was_left(path: Path) -> None:
+    """Let SQLite undo what a program was killed in the middle of, before the file is read."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.is_file() and journal.stat().st_size:
+        _tidy(path)
+
+
 def newer(found: str) -> bool:
     """Whether a revision is one that only a later version of the app knows."""
     return found not in _REVISIONS
@@ -73,13 +96,18 @@ def newer(found: str) -> bool:
 @contextmanager
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that leaves no trace where nobody has the file open."""
-    alone = not path.with_name(path.name + "-shm").exists()
+    log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    alone = not _size(log) and _size(index) < _SMALLEST_INDEX
     how = "immutable=1" if alone else "mode=ro"
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     try:
         yield connection
     finally:
         connection.close()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _tidy(path: Path) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 USUAL_CACHE, WIDE_CACHE = -32_000, -256_000
@@ -54,9 +54,14 @@ class Gate:
         return int(self.bulk)
 
 
+def address(path: Path) -> URL:
+    """A file as SQLAlchemy names it; never a text to be parsed: ``?`` and ``%`` are of the name."""
+    return URL.create("sqlite", database=str(path.absolute()))
+
+
 def make_engine(path: Path, gate: Gate) -> Engine:
     """An engine on a circle file; transactions begin and end where we say so."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=QueuePool, pool_size=1, max_overflow=1)
+    engine = create_engine(address(path), poolclass=QueuePool, pool_size=1, max_overflow=1)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

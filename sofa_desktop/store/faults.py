@@ -17,12 +17,15 @@ _WORLD = {
     sqlite3.SQLITE_NOTADB: "file.not_a_circle",
     sqlite3.SQLITE_CORRUPT: "file.damaged",
 }
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NOT_THERE = ("no such column", "no such table", "no such index", "Could not decode to UTF-8")
 _DISK = {
     errno.ENOSPC: "file.disk_full",
     errno.EDQUOT: "file.disk_full",
     errno.EACCES: "file.read_only",
     errno.EPERM: "file.read_only",
     errno.EROFS: "file.read_only",
+    errno.ENAMETOOLONG: "file.name_too_long",
 }
 
 
@@ -45,10 +48,48 @@ def translated() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise _from_guard(error) from error
     except sqlite3.Error as error:
-        code = _WORLD.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        stop_where_asked(error)
+        code = _code(error) or ("file.damaged" if is_damage(error) else None)
         if code is None:
             raise
         raise Refused(code) from error
+    except UnicodeDecodeError as error:
+        raise Refused("file.damaged") from error
+    except UnicodeEncodeError as error:
+        raise Refused("text.broken") from error
+    except OverflowError as error:
+        if "SQLite" not in str(error):
+            raise
+        raise Refused("money.too_large") from error
+
+
+def stop_where_asked(error: BaseException) -> None:
+    """Ctrl+C while SQLite asks one of our functions: it tells of that as a fault of its own.
+
+    Raises:
+        KeyboardInterrupt: then.
+    """
+    if "user-defined function raised exception" in str(error):
+        raise KeyboardInterrupt from error
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether a file does not hold what every file of its revision holds."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+        return True
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith(_NOT_THERE)
+
+
+def _code(error: sqlite3.Error) -> str | None:
+    """The code of what the world, or a sum, does not allow."""
+    number = getattr(error, "sqlite_errorcode", 0)
+    if number == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return "file.disk_full"
+    if "integer overflow" in str(error):
+        return "money.too_large"
+    return _WORLD.get(number & 0xFF)
 
 
 def _from_guard(error: sqlite3.IntegrityError) -> Refused:
@@ -59,4 +100,6 @@ def _from_guard(error: sqlite3.IntegrityError) -> Refused:
         return Refused(code)
     if "FOREIGN KEY" in message:
         return Refused("record.in_use")
+    if message.startswith("cannot store REAL"):
+        return Refused("money.too_large")
     return Refused("record.not_allowed", why=message)

@@ -12,7 +12,7 @@ from sofa_desktop.services.care import Finding, Report
 from sofa_desktop.services.progress import SILENT, Progress
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.create import build
-from sofa_desktop.store.faults import translated
+from sofa_desktop.store.faults import is_damage, stop_where_asked, translated
 from sofa_desktop.store.replay import replay
 
 _COUNTED = (
@@ -82,9 +82,19 @@ def check(file: SqlCircleFile, progress: Progress = SILENT) -> Report:
             connection.execute("ROLLBACK")
     if findings is None:
         return Report(ok=False, findings=(Finding("check.damaged"),), facts=facts)
-    findings += replay(file.path, progress)
+    findings += _replayed(file, progress)
     progress.step(1.0, "check.done")
     return Report(ok=not findings, findings=tuple(findings), facts=facts)
+
+
+def _replayed(file: SqlCircleFile, progress: Progress) -> list[Finding]:
+    try:
+        return replay(file.path, progress)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        stop_where_asked(error)
+        if not is_damage(error):
+            raise
+        return [Finding("check.damaged")]
 
 
 def _look(connection: sqlite3.Connection, progress: Progress) -> list[Finding] | None:
@@ -94,8 +104,8 @@ def _look(connection: sqlite3.Connection, progress: Progress) -> list[Finding] |
         for place, (name, each) in enumerate(_CHECKS):
             progress.step(0.3 * place / len(_CHECKS), name)
             findings += each(connection)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not is_damage(error):
             raise
         return None
     return findings

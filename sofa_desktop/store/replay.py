@@ -9,7 +9,8 @@ from sofa_desktop.services.care import Finding
 from sofa_desktop.services.progress import Progress
 from sofa_desktop.store.create import build
 from sofa_desktop.store.engine import Gate
-from sofa_desktop.store.journal import change_of, write_change
+from sofa_desktop.store.faults import stop_where_asked
+from sofa_desktop.store.journal import Change, change_of, write_change
 
 COMPARED = (
     "circle", "member", "role", "role_term", "content_item", "edition", "account", "tranche",
@@ -64,10 +65,19 @@ def _play(connection: sqlite3.Connection, gate: Gate, progress: Progress) -> Fin
         if count % 1000 == 0:
             progress.step(0.3 + 0.7 * seq / max(total, 1), "check.replay")
         try:
-            write_change(connection, gate, change_of(*told))
+            change = change_of(*told)
+            _must_be_of_one_kind(change)
+            write_change(connection, gate, change)
         except (sqlite3.Error, LookupError, TypeError, ValueError) as error:
+            stop_where_asked(error)
             return Finding("check.replay_stopped", {"seq": seq, "why": str(error)})
     return None
+
+
+def _must_be_of_one_kind(change: Change) -> None:
+    """A change has the same fields before and after, or undo would give other ones back."""
+    if change.before and change.after and change.before.keys() != change.after.keys():
+        raise ValueError(", ".join(sorted(change.before.keys() ^ change.after.keys())))
 
 
 def _differences(connection: sqlite3.Connection, table: str, where: str = "1") -> list[Finding]:

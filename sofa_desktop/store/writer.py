@@ -207,7 +207,8 @@ class Writer:
         self._clock = clock
         self._publish = publish
         self._who = who
-        self._ids = IdMaker(self._now_ms)
+        self._ids = IdMaker(lambda: max(self._now_ms(), self._earliest))
+        self._earliest = self._after_the_last()
         self._replica = self._own_replica()
 
     def close(self) -> None:
@@ -328,6 +329,12 @@ class Writer:
 
     def _now_ms(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
+
+    def _after_the_last(self) -> int:
+        """The moment after the last action, by the journal's time, which never falls back."""
+        last = "SELECT hlc FROM action ORDER BY seq DESC LIMIT 1"
+        row = self._connection.execute(last).fetchone()
+        return 0 if row is None else (int(row[0]) >> 16) + 1
 
     def _own_replica(self) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE name = 'replica'").fetchone()

@@ -1,6 +1,7 @@
 """Opening a circle file for a command: to read without a trace, or to write alone."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from sofa_desktop.services.settling import Settling
 from sofa_desktop.store.circle_file import HEAD, SqlCircleFile, copy_file, newer, revision
 from sofa_desktop.store.queries import SqlQueries
 from sofa_desktop.store.upgrade import migrate, open_file
+
+_INDEX = 64 * 1024
+"""Room that reading a file which others write takes beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +94,6 @@ def _closing(file: SqlCircleFile, clock: Clock) -> Iterator[Opened]:
 
 def _has_room_beside(path: Path) -> bool:
     """Whether SQLite may put beside the file what it needs to read one that others write."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return False
+    return shutil.disk_usage(path.parent).free >= _INDEX

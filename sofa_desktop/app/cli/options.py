@@ -49,9 +49,13 @@ def words(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+_MOST = 2**31
+"""More than any list holds, and less than SQLite counts."""
+
+
 def count(text: str) -> int:
     """How many: a whole number, not negative."""
     number = int(text)
     if number < 0:
         raise ValueError(text)
-    return number
+    return min(number, _MOST)

@@ -171,6 +171,17 @@ _STORE: Mapping[str, Callable[[Mapping[str, object]], str]] = {
         "Check the disk or the connection to it, then try again.",
         file=_named(facts),
     ),
+    "file.name_too_long": lambda facts: t(
+        "refusal",
+        "{file} has so long a name that the system has no room for what lies beside it. Nothing "
+        "was changed. Give it a shorter name, and try again.",
+        file=_named(facts),
+    ),
+    "text.broken": lambda _facts: t(
+        "refusal",
+        "The text holds half a letter, as a program leaves it when it cuts in the middle. Nothing "
+        "was changed. Type the last letters anew.",
+    ),
     "file.cannot_open": lambda facts: t(
         "refusal",
         "{file} cannot be opened. Nothing was changed. Check that you may read it and its folder.",

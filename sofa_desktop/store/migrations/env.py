@@ -13,6 +13,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from sofa_desktop.domain.errors import Refused
+from sofa_desktop.store.engine import address
 from sofa_desktop.store.guards import TRIGGERS
 
 config = context.config
@@ -39,7 +40,7 @@ def _guard(connection: Connection) -> None:
 
 
 def _run() -> None:
-    engine = create_engine(f"sqlite:///{config.attributes['path']}", poolclass=NullPool)
+    engine = create_engine(address(config.attributes["path"]), poolclass=NullPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     with engine.connect() as connection:

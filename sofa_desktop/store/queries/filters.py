@@ -13,7 +13,7 @@ from sofa_desktop.store.queries.reading import (
     Reading,
     listed,
 )
-from sofa_desktop.store.queries.words import like
+from sofa_desktop.store.queries.words import MOST_WORDS, like
 
 IS_UNSORTED = f"account_id IN (SELECT id FROM account WHERE key IN {UNSORTED})"
 HAS_NO_RATE = (
@@ -119,7 +119,7 @@ class FilterQueries(Reading):
             found.add(_OF_BATCH, wanted.only.removeprefix("batch:"))
         elif wanted.only:
             found.add(_ONLY[wanted.only])
-        for word in wanted.words.split():
+        for word in wanted.words.split()[:MOST_WORDS]:
             self._add_word(found, word)
         return found
 
