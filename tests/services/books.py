@@ -2,18 +2,22 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from sofa_desktop.domain.agreement import Terms, Tier
+from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import AccountKind, Entry, Split
 from sofa_desktop.domain.money import Rate
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.domain.settlement import Outcome
 from sofa_desktop.domain.statement import verify
+from sofa_desktop.i18n.refusals import sentence
 from sofa_desktop.services.accounts import Accounts
 from sofa_desktop.services.agreements import Agreements
 from sofa_desktop.services.content import Content
@@ -214,3 +218,12 @@ def with_weights(terms: Terms, members: list[Id], *weights: int) -> Terms:
 def euro(text: str, on: str = "2026-02-01") -> Rate:
     """What a euro is worth in dollars on a day."""
     return Rate.quoted(text, "EUR", "USD", on, "ECB")
+
+
+def refused(code: str, act: Callable[[], object]) -> dict[str, object]:
+    """What an act is refused with; its sentence is not the one for codes without any."""
+    with pytest.raises(Refused) as no:
+        act()
+    assert no.value.code == code
+    assert code not in sentence(no.value)
+    return no.value.facts

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sofa_desktop.services.ports import CircleFile, UnitOfWork
 from sofa_desktop.services.rows import ActionRow
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.create import create
+from tests.services.books import Books
 from tests.services.small_circle import StandingClock, contents
 
 
@@ -60,6 +62,13 @@ def circle_file(
 ) -> Iterator[CircleFile]:
     with opened(founded_template, tmp_path / "circle.sofacircle", clock) as file:
         yield file
+
+
+@pytest.fixture
+def books(circle_file: CircleFile, clock: StandingClock) -> Books:
+    """The books of the founded circle, on a day after the first quarter."""
+    clock.day = date(2026, 4, 5)
+    return Books(circle_file, clock)
 
 
 @pytest.fixture

@@ -1,32 +1,14 @@
 """Places of money, categories, and receipts."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from sofa_desktop.domain.chart_of_accounts import NEEDED
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ledger import AccountKind
-from sofa_desktop.i18n.refusals import sentence
 from sofa_desktop.services.accounts import MAX_RECEIPT
-from sofa_desktop.services.ports import CircleFile
-from tests.services.books import Books
+from tests.services.books import Books, refused
 from tests.services.conftest import Taken
-from tests.services.small_circle import StandingClock
-
-
-@pytest.fixture
-def books(circle_file: CircleFile, clock: StandingClock) -> Books:
-    return Books(circle_file, clock)
-
-
-def refused(code: str, act: Callable[[], object]) -> dict[str, object]:
-    with pytest.raises(Refused) as no:
-        act()
-    assert no.value.code == code
-    assert code not in sentence(no.value)
-    return no.value.facts
 
 
 def test_an_account_opens_with_what_was_in_it(books: Books, undoes: Taken) -> None:

@@ -1,36 +1,15 @@
 """Versions of the agreement, and SoFA's investment."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from sofa_desktop.domain.agreement import Terms, Tier
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ledger import AccountKind
-from sofa_desktop.i18n.refusals import sentence
 from sofa_desktop.services.agreements import terms_of
-from sofa_desktop.services.ports import CircleFile
-from tests.services.books import FLAT, Books, euro
+from tests.services.books import FLAT, Books, euro, refused
 from tests.services.conftest import Taken
-from tests.services.small_circle import StandingClock
 
 JANUARY = date(2026, 1, 1)
-
-
-@pytest.fixture
-def books(circle_file: CircleFile, clock: StandingClock) -> Books:
-    clock.day = date(2026, 4, 5)
-    return Books(circle_file, clock)
-
-
-def refused(code: str, act: Callable[[], object]) -> dict[str, object]:
-    with pytest.raises(Refused) as no:
-        act()
-    assert no.value.code == code
-    assert code not in sentence(no.value)
-    return no.value.facts
 
 
 def test_a_version_is_drafted_changed_and_consented_to(books: Books) -> None:

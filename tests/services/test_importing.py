@@ -20,7 +20,6 @@ from sofa_desktop.services.importing import (
     profile_from,
     profile_text,
 )
-from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.services.rows import EntryFilter
 from tests.services.books import FLAT, Books
 from tests.services.small_circle import StandingClock
@@ -31,12 +30,6 @@ CSV = b"""Date,Description,Payee,Amount
 2026-05-05,Ticket webinar,M. Keita,25.00
 2026-05-06,Zoom,Zoom Inc,-15.99
 """
-
-
-@pytest.fixture
-def books(circle_file: CircleFile, clock: StandingClock) -> Books:
-    clock.day = date(2026, 6, 1)
-    return Books(circle_file, clock)
 
 
 @pytest.fixture

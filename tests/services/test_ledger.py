@@ -1,37 +1,17 @@
 """The four verbs, edits in place, refunds, and what may not be done to an entry."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import AccountKind, Split, Verb
-from sofa_desktop.i18n.refusals import sentence
 from sofa_desktop.services.ledger import Flow
-from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.services.rows import EntryFilter
-from tests.services.books import FLAT, Books, euro
+from tests.services.books import FLAT, Books, euro, refused
 from tests.services.conftest import Taken
-from tests.services.small_circle import StandingClock
-
-
-@pytest.fixture
-def books(circle_file: CircleFile, clock: StandingClock) -> Books:
-    clock.day = date(2026, 6, 1)
-    return Books(circle_file, clock)
-
-
-def refused(code: str, act: Callable[[], object]) -> dict[str, object]:
-    """What an act is refused with; its sentence is not the one for codes without any."""
-    with pytest.raises(Refused) as no:
-        act()
-    assert no.value.code == code
-    assert code not in sentence(no.value)
-    return no.value.facts
 
 
 def split(books: Books, on: str, *parts: tuple[str, int], text: str = "Ticket") -> Id:

@@ -12,17 +12,9 @@ from sofa_desktop.domain.ledger import AccountKind, Split
 from sofa_desktop.domain.periods import Period
 from sofa_desktop.domain.statement import FIRST_HASH
 from sofa_desktop.services.ledger import Flow
-from sofa_desktop.services.ports import CircleFile
 from tests.services.books import FLAT, Books, euro, with_weights
-from tests.services.small_circle import StandingClock
 
 Q1, Q2, Q3, Q4 = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
-
-
-@pytest.fixture
-def books(circle_file: CircleFile, clock: StandingClock) -> Books:
-    clock.day = date(2026, 4, 5)
-    return Books(circle_file, clock)
 
 
 def amounts(payload: dict[str, Any]) -> list[int]:

@@ -11,18 +11,10 @@ from sofa_desktop.domain.agreement import Terms, Tier
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.domain.periods import Period
-from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.services.rows import EntryFilter
 from tests.services.books import FLAT, Books, with_weights
-from tests.services.small_circle import StandingClock
 
 Q1, Q2, Q3, Q4 = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
-
-
-@pytest.fixture
-def books(circle_file: CircleFile, clock: StandingClock) -> Books:
-    clock.day = date(2026, 4, 5)
-    return Books(circle_file, clock)
 
 
 def shares(payload: dict[str, Any]) -> dict[str, int]:
