@@ -72,7 +72,7 @@ class Gatherer:
         for entry in self._work.unsettled(until):
             why = self._waits(entry)
             if why:
-                waiting.append(self._waiting(entry, why))
+                waiting += [] if self._is_outside(entry) else [self._waiting(entry, why)]
                 continue
             lines += self._lines(entry)
             consumed.append(entry)
@@ -113,6 +113,16 @@ class Gatherer:
                 return "no_rate"
         return ""
 
+    def _is_before(self, entry: Entry, chain: Sequence[Entry]) -> bool:
+        """Whether income or costs of an entry are from before the agreement."""
+        return chain[-1].occurred_on < self._versions[0].valid_from and entry.tranche_id is None
+
+    def _is_outside(self, entry: Entry) -> bool:
+        """Whether an entry, once it is put right, would still be in no statement."""
+        kinds = {self._accounts[posting.account_id].kind for posting in entry.postings}
+        counts = kinds & {*_OWED, AccountKind.SOFA_HELD}
+        return not counts and self._is_before(entry, self._chain(entry))
+
     def _waiting(self, entry: Entry, why: str) -> LineData:
         held = [p for p in entry.postings if self._accounts[p.account_id].holds_money]
         posting = held[0] if held else entry.postings[0]
@@ -127,7 +137,7 @@ class Gatherer:
     def _lines(self, entry: Entry) -> Iterator[LineData]:
         chain = self._chain(entry)
         base = self._base(entry, chain)
-        before = chain[-1].occurred_on < self._versions[0].valid_from and entry.tranche_id is None
+        before = self._is_before(entry, chain)
         bearer = self._terms[self._version_on(entry.occurred_on).id].lost_fee_bearer
         held = [
             posting

@@ -45,6 +45,19 @@ def test_money_from_before_the_agreement_is_shared_with_nobody(books: Books) -> 
     books.balances()
 
 
+def test_what_waits_from_before_the_agreement_is_promised_to_no_statement(books: Books) -> None:
+    books.members("Ana")
+    books.place("Shop", AccountKind.SOFA_HELD)
+    old = books.flow("2025-05-10", 900_000, "unsorted_in")
+    books.flow("2025-05-11", 5_000, "unsorted_in", "Shop", text="Held")
+    books.flow("2026-02-10", 7_000, "unsorted_in", text="New")
+    books.agree(FLAT)
+    told = books.settle(Q1)
+    assert [row["what"] for row in told["waiting"]] == ["Held", "New"]
+    assert books.entry(old).settled_in is None
+    assert told["output"]["net"] == 0
+
+
 def test_what_sofa_invested_or_holds_counts_from_before_the_agreement(books: Books) -> None:
     books.members("Ana")
     books.place("Shop", AccountKind.SOFA_HELD)
