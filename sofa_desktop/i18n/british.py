@@ -5,12 +5,17 @@ What it says is what CLDR says: a test compares every day of some years.
 
 from datetime import date, datetime
 
-POINT, GROUP = ".", ","
+POINT = "."
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def whole(value: int) -> str:
+    """1,234,567."""
+    return f"{value:,}"
 
 
 def day(value: date) -> str:

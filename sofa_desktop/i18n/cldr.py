@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import format_decimal, get_decimal_symbol
 
 
 class Cldr:
@@ -13,7 +13,10 @@ class Cldr:
     def __init__(self, name: str) -> None:
         self._locale = Locale.parse(name)
         self.POINT: str = get_decimal_symbol(self._locale)
-        self.GROUP: str = get_group_symbol(self._locale)
+
+    def whole(self, value: int) -> str:
+        """A whole number in its groups: threes, or as India has them."""
+        return str(format_decimal(value, locale=self._locale))
 
     def day(self, value: date) -> str:
         """A date in full."""

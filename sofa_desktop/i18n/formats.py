@@ -15,8 +15,7 @@ class _Writer(Protocol):
 
     @property
     def POINT(self) -> str: ...  # noqa: N802  (a module has constants)
-    @property
-    def GROUP(self) -> str: ...  # noqa: N802
+    def whole(self, value: int) -> str: ...
     def day(self, value: date) -> str: ...
     def short_day(self, value: date) -> str: ...
     def weekday(self, value: date) -> str: ...
@@ -42,12 +41,11 @@ def use_locale(name: str) -> None:
 
 def amount(minor: int, currency: str, *, sign: bool = False) -> str:
     """An amount without its currency code: 1,234.56 or −80.00; ``sign`` adds a plus."""
-    point, group = _write.POINT, _write.GROUP
     places = exponent(currency)
     whole, part = divmod(abs(minor), 10**places)
-    digits = f"{whole:,}".replace(",", group)
+    digits = _write.whole(whole)
     if places:
-        digits += f"{point}{part:0{places}}"
+        digits += f"{_write.POINT}{part:0{places}}"
     if minor < 0:
         return MINUS + digits
     return "+" + digits if sign and minor else digits

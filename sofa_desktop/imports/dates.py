@@ -47,7 +47,7 @@ def parts(text: str) -> tuple[str, Parts] | None:
             return ("YMD", numbers) if len(third) == 2 else None
         if len(first) == 3 or len(third) == 3:
             return None
-        return "", numbers if len(third) == 4 else (numbers[0], numbers[1], numbers[2])
+        return "", numbers
     if found := _SOLID.match(text):
         return "YMD", (int(found[1]), int(found[2]), int(found[3]))
     return _named(text)
