@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.isolated import isolated
+from sofa_desktop.i18n.statement.verdict import step_name
+from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.care import Finding, Report
 
@@ -37,13 +40,15 @@ def sentence(finding: Finding) -> str:
     return made(finding.facts)
 
 
+def _said(facts: Facts) -> dict[str, object]:
+    """The facts as a sentence takes them: names of any script turn nothing around them."""
+    return {
+        name: isolated(value) if isinstance(value, str) else value for name, value in facts.items()
+    }
+
+
 def _rest(facts: Facts) -> dict[str, object]:
-    return {name: value for name, value in facts.items() if name != "count"}
-
-
-def _whole(facts: Facts, name: str) -> int:
-    value = facts.get(name)
-    return value if isinstance(value, int) else 0
+    return {name: value for name, value in _said(facts).items() if name != "count"}
 
 
 def _unbalanced(facts: Facts) -> str:
@@ -51,7 +56,7 @@ def _unbalanced(facts: Facts) -> str:
         "check",
         "Entry {id} does not balance: its postings leave {rest} over.",
         id=facts["id"],
-        rest=formats.money(_whole(facts, "rest"), str(facts["currency"])),
+        rest=formats.money(Told(facts).whole("rest"), str(facts["currency"])),
     )
 
 
@@ -65,82 +70,91 @@ def _left_over(facts: Facts) -> str:
     )
 
 
+def _recompute(facts: Facts) -> str:
+    told = Told(facts)
+    return t(
+        "check",
+        "Statement {number} does not recompute: the first step that differs is {step} ({where}).",
+        number=told.text("number"),
+        step=step_name(told.text("step")),
+        where=told.text("where"),
+    )
+
+
 _SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "check.damaged": lambda facts: t(
         "check",
         "The file is damaged: parts of it cannot be read. Go back to a copy made before.",
-        **facts,
+        **_said(facts),
     ),
     "check.integrity": lambda facts: t(
-        "check", "The file is damaged ({why}). Go back to a copy made before.", **facts
+        "check", "The file is damaged ({why}). Go back to a copy made before.", **_said(facts)
     ),
     "check.foreign_keys": lambda facts: tn(
         "check",
         "{n} record points to something that is not there ({tables}).",
         "{n} records point to something that is not there ({tables}).",
-        _whole(facts, "count"),
+        Told(facts).whole("count"),
         **_rest(facts),
     ),
     "check.schema_missing": lambda facts: t(
         "check",
         "A part of the file's form is missing ({name}): another program has taken it away.",
-        **facts,
+        **_said(facts),
     ),
     "check.schema_added": lambda facts: t(
         "check",
         "The file holds a part this version does not know ({name}): another program has added it.",
-        **facts,
+        **_said(facts),
     ),
     "check.schema_changed": lambda facts: t(
         "check",
         "A part of the file's form is not as it was made ({name}): another program has changed it.",
-        **facts,
+        **_said(facts),
     ),
     "check.draft": lambda facts: t(
-        "check", "Entry {id} was begun but never came into the books.", **facts
+        "check", "Entry {id} was begun but never came into the books.", **_said(facts)
     ),
-    "check.too_few": lambda facts: t("check", "Entry {id} has fewer than two postings.", **facts),
+    "check.too_few": lambda facts: t(
+        "check", "Entry {id} has fewer than two postings.", **_said(facts)
+    ),
     "check.unbalanced": _unbalanced,
     "check.left_over": _left_over,
     "check.sums": lambda facts: tn(
         "check",
         "The kept sums of {n} month differ from a recount of its entries ({months}).",
         "The kept sums of {n} months differ from a recount of their entries ({months}).",
-        _whole(facts, "count"),
+        Told(facts).whole("count"),
         **_rest(facts),
     ),
     "check.chain": lambda facts: t(
         "check",
         "Statement {number} does not name the statement before it: the chain is broken.",
-        **facts,
+        **_said(facts),
     ),
     "check.hash": lambda facts: t(
-        "check", "Statement {number} was changed after it was issued.", **facts
+        "check", "Statement {number} was changed after it was issued.", **_said(facts)
     ),
-    "check.recompute": lambda facts: t(
-        "check",
-        "Statement {number} does not recompute: the first step that differs is “{step}” ({where}).",
-        **facts,
-    ),
+    "check.recompute": _recompute,
     "check.statement_unreadable": lambda facts: t(
-        "check", "Statement {number} cannot be recomputed: {why}.", **facts
+        "check", "Statement {number} cannot be recomputed: {why}.", **_said(facts)
     ),
     "check.receipt_missing": lambda facts: t(
-        "check", "The content of the receipt “{name}” is missing.", **facts
+        "check", "The content of the receipt “{name}” is missing.", **_said(facts)
     ),
     "check.receipt_changed": lambda facts: t(
-        "check", "The content of the receipt “{name}” is not what was added.", **facts
+        "check", "The content of the receipt “{name}” is not what was added.", **_said(facts)
     ),
     "check.replay_stopped": lambda facts: t(
         "check",
         "The record of what was done cannot be played again: it stops at step {seq} ({why}).",
-        **facts,
+        **_said(facts),
     ),
     "check.replay_differs": lambda facts: tn(
         "check",
         "The record of what was done differs from the file in {n} place of “{table}” ({ids}).",
         "The record of what was done differs from the file in {n} places of “{table}” ({ids}).",
-        _whole(facts, "count"),
+        Told(facts).whole("count"),
         **_rest(facts),
     ),
 }

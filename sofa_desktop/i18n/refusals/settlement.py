@@ -4,14 +4,10 @@ from collections.abc import Callable, Mapping
 
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.refusals import statements
+from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t
 
 Facts = Mapping[str, object]
-
-
-def _whole(facts: Facts, key: str) -> int:
-    value = facts.get(key)
-    return value if isinstance(value, int) else 0
 
 
 def _term(facts: Facts) -> str:
@@ -41,7 +37,7 @@ def _currency(facts: Facts) -> str:
         "refusal",
         "“{currency}” is not a currency code. Nothing was changed. "
         "Write the three capital letters of the code, such as EUR.",
-        currency=facts.get("currency"),
+        currency=Told(facts).text("currency"),
     )
 
 
@@ -58,7 +54,7 @@ def _tier_order(facts: Facts) -> str:
         "refusal",
         "Step {place} of the ladder does not follow the one before it. Nothing was changed. "
         "Every step must end above the one before, and only the last has no end.",
-        place=facts.get("place"),
+        place=Told(facts).text("place"),
     )
 
 
@@ -67,7 +63,7 @@ def _rate(facts: Facts) -> str:
         "refusal",
         "The {term} is {rate}. Nothing was changed. Give a rate from 0 to 100 %.",
         term=_term(facts),
-        rate=formats.percent(_whole(facts, "bp")),
+        rate=formats.percent(Told(facts).whole("bp")),
     )
 
 
@@ -76,7 +72,7 @@ def _multiple(facts: Facts) -> str:
         "refusal",
         "An investment cannot be paid back at {rate} of what was received. Nothing was changed. "
         "Give a rate from 0 to 1000 %; 100 % is the principal alone.",
-        rate=formats.percent(_whole(facts, "bp")),
+        rate=formats.percent(Told(facts).whole("bp")),
     )
 
 
@@ -102,7 +98,7 @@ def _days(facts: Facts) -> str:
         "refusal",
         "{count} is not possible for the {term}. Nothing was changed. "
         "Give a number of zero or more, at most ten years.",
-        count=facts.get("count"),
+        count=Told(facts).text("count"),
         term=_term(facts),
     )
 
@@ -164,7 +160,7 @@ def _malformed(facts: Facts) -> str:
     return t(
         "refusal",
         "“{path}” should be {wanted}. Nothing was changed. Check the data, or ask whoever made it.",
-        path=facts.get("path"),
+        path=Told(facts).text("path"),
         wanted=_wanted(facts),
     )
 
@@ -174,8 +170,8 @@ def _unknown_key(facts: Facts) -> str:
         "refusal",
         "“{key}” is not a name known in “{path}”, so it cannot be heeded. Nothing was changed. "
         "Check how it is spelled.",
-        key=facts.get("key"),
-        path=facts.get("path"),
+        key=Told(facts).text("key"),
+        path=Told(facts).text("path"),
     )
 
 
@@ -199,7 +195,7 @@ def _engine_unknown(facts: Facts) -> str:
         "refusal",
         "The statement was calculated by version {engine} of the rules, which this version of "
         "the app does not know. Nothing was changed. A newer version of the app may check it.",
-        engine=facts.get("engine"),
+        engine=Told(facts).text("engine"),
     )
 
 
@@ -223,8 +219,8 @@ def _vectors_line(facts: Facts) -> str:
     inner = facts.get("facts")
     made = SENTENCES.get(str(facts.get("reason")))
     if made is None or not isinstance(inner, Mapping):
-        return t("refusal", "Line {line} cannot be settled.", line=facts.get("line"))
-    return t("refusal", "Line {line}: {reason}", line=facts.get("line"), reason=made(inner))
+        return t("refusal", "Line {line} cannot be settled.", line=Told(facts).text("line"))
+    return t("refusal", "Line {line}: {reason}", line=Told(facts).text("line"), reason=made(inner))
 
 
 def _not_json(_facts: Facts) -> str:
@@ -239,7 +235,7 @@ def _unknown_history(facts: Facts) -> str:
         "refusal",
         "No agreement was given before for “{id}”. It was not settled. "
         "Put the line with the agreement above its periods.",
-        id=facts.get("id"),
+        id=Told(facts).text("id"),
     )
 
 
