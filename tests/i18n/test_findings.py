@@ -13,7 +13,7 @@ def test_the_step_that_differs_is_called_as_people_call_it() -> None:
     )
     for code in STEP_CODES:
         told = sentence(Finding("check.recompute", {**facts, "step": code, "where": ""}))
-        assert f" is {code} (" not in told
+        assert f"differs is {code} (" not in told
 
 
 def test_a_name_from_right_to_left_stands_in_its_sentence() -> None:
