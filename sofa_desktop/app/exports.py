@@ -1,6 +1,7 @@
 """The circle's data in open forms: one way for the window and the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,11 +53,12 @@ class FileExports:
         )
         from sofa_desktop.store import dump  # noqa: PLC0415
 
-        def tables() -> Iterator[Table]:
+        def tables() -> Generator[Table, None, None]:
             for each in dump.content(self._file):
                 yield Table(each.name, each.columns, each.rows)
             if journal:
                 for each in dump.journal(self._file):
                     yield Table(each.name, each.columns, each.rows, folder="journal")
 
-        return write_tables(tables(), out)
+        with closing(tables()) as told:  # its reading ends before the file is let go
+            return write_tables(told, out)

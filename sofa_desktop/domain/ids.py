@@ -17,6 +17,11 @@ def _secret_bits() -> Callable[[int], int]:
     return randbits
 
 
+def moment_of(id_: str) -> int:
+    """When an identifier was made, in milliseconds since 1970."""
+    return int(id_[:12], 16)
+
+
 class IdMaker:
     """Makes identifiers that never fall back in time, even when the clock does."""
 

@@ -2,10 +2,10 @@
 
 import mimetypes
 from datetime import date
-from pathlib import PurePath
 
 from sofa_desktop.domain.chart_of_accounts import NEEDED
 from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.file_names import plain_file_name
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import CATEGORIES, MONEY, Account, AccountKind
 from sofa_desktop.domain.money import is_currency
@@ -112,6 +112,7 @@ class Accounts:
         Raises:
             Refused: ``receipt.empty``, ``receipt.too_large``, ``receipt.known``.
         """
+        name = plain_file_name(name, "receipt")
         if len(data) > MAX_RECEIPT:
             raise Refused("receipt.too_large", name=name, size=len(data))
         with self._file.act("entry.receipt_add", origin=origin, name=name) as work:
@@ -123,7 +124,7 @@ class Accounts:
             receipt = Receipt(
                 id=work.new_id(),
                 entry_id=entry.id,
-                name=PurePath(name).name or "receipt",
+                name=name,
                 sha256=sha256,
                 size=len(data),
                 mime=mimetypes.guess_type(name)[0] or "application/octet-stream",

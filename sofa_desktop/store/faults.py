@@ -18,7 +18,13 @@ _WORLD = {
     sqlite3.SQLITE_CORRUPT: "file.damaged",
 }
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_NOT_THERE = ("no such column", "no such table", "no such index", "Could not decode to UTF-8")
+_NOT_THERE = (
+    "no such column",
+    "no such table",
+    "no such index",
+    "malformed JSON",
+    "Could not decode to UTF-8",
+)
 _DISK = {
     errno.ENOSPC: "file.disk_full",
     errno.EDQUOT: "file.disk_full",

@@ -148,7 +148,7 @@ def _guards(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _schema(connection: sqlite3.Connection) -> dict[str, str]:
     """Everything a database is made of, its spacing apart."""
-    return {name: " ".join(sql.split()) for name, sql in connection.execute(_SCHEMA)}
+    return {name: " ".join(str(sql).split()) for name, sql in connection.execute(_SCHEMA)}
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Finding]:

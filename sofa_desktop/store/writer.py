@@ -12,7 +12,7 @@ from typing import Generic, TypeVar, cast
 from sofa_desktop.domain.circle import Circle, Member
 from sofa_desktop.domain.content import ContentItem, Edition
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id, IdMaker
+from sofa_desktop.domain.ids import Id, IdMaker, moment_of
 from sofa_desktop.domain.investment import InvestmentTranche
 from sofa_desktop.domain.ledger import Account, Entry
 from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
@@ -331,10 +331,11 @@ class Writer:
         return int(self._clock.now().timestamp() * 1000)
 
     def _after_the_last(self) -> int:
-        """The moment after the last action, by the journal's time, which never falls back."""
-        last = "SELECT hlc FROM action ORDER BY seq DESC LIMIT 1"
-        row = self._connection.execute(last).fetchone()
-        return 0 if row is None else (int(row[0]) >> 16) + 1
+        """The moment after everything in the file, whatever the clock says now."""
+        id_, hlc = self._connection.execute(
+            "SELECT max(id), (SELECT hlc FROM action ORDER BY seq DESC LIMIT 1) FROM action"
+        ).fetchone()
+        return 0 if id_ is None else max(moment_of(id_), int(hlc) >> 16) + 1
 
     def _own_replica(self) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE name = 'replica'").fetchone()

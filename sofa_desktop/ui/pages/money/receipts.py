@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragMoveEvent, QDr
 from PySide6.QtWidgets import QFileDialog, QTableView
 
 from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.file_names import plain_file_name
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import EntryRow, ReceiptRow
@@ -84,7 +85,7 @@ class Receipts(QObject):
 
     def open_copy(self, receipt: ReceiptRow) -> None:
         """Show a receipt in the program the system has for it."""
-        if Path(receipt.name).suffix.lower() not in SHOWN:
+        if Path(plain_file_name(receipt.name, "receipt")).suffix.lower() not in SHOWN:
             self._page.notice.tell(
                 t(
                     "money",
@@ -108,7 +109,7 @@ class Receipts(QObject):
             self._folder = QTemporaryDir()
         folder = Path(self._folder.path()) / receipt.id
         folder.mkdir(exist_ok=True)
-        path = folder / receipt.name
+        path = folder / plain_file_name(receipt.name, "receipt")
         path.write_bytes(data)
         return path
 
