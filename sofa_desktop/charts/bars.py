@@ -18,7 +18,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar from a level to a level; ``minor`` is the figure written on it."""
+    """One bar from a level to a level; ``minor`` is what it adds."""
 
     label: str
     start: int
@@ -35,6 +35,11 @@ class Bar:
     def high(self) -> int:
         """The upper level."""
         return max(self.start, self.end)
+
+    @property
+    def told(self) -> int:
+        """The figure people read on it: what goes to members is a sum, not a loss."""
+        return -self.minor if self.kind == "member" else self.minor
 
     @property
     def below(self) -> bool:

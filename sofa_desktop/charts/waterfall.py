@@ -70,7 +70,7 @@ class Waterfall:
         )
 
     def _on(self, bar: Bar) -> str:
-        return formats.money(bar.minor, self.currency)
+        return formats.money(bar.told, self.currency)
 
     def table(self) -> Table:
         """A row for each step, with what is left after it."""

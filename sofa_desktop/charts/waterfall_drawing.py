@@ -69,7 +69,7 @@ class _Figures:
     def __init__(self, sheet: Sheet, currency: str, bars: Sequence[Bar], slot: float) -> None:
         self._sheet = sheet
         self._bars = bars
-        self._words = [formats.amount(bar.minor, currency) for bar in bars]
+        self._words = [formats.amount(bar.told, currency) for bar in bars]
         widest = lettering.widest(self._words, sheet.small, bold=True)
         fits = sheet.small * min(1.0, (slot - 6) / widest)
         self._turned = fits < SMALLEST * sheet.scale

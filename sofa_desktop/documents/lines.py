@@ -44,7 +44,7 @@ def draw_table(sheet: Sheet, facts: Facts, lines: Sequence[Data]) -> None:
         Column(t("statement lines", "What"), share=3, style=NAME),
     ]
     if sorted_in:
-        columns.append(Column(t("statement lines", "Category"), share=1.2, style=NAME))
+        columns.append(Column(t("statement lines", "Category"), share=1.7, style=NAME))
     columns.append(Column(t("statement lines", "Line"), style=SMALL))
     columns.append(Column(t("statement lines", "Receipt")))
     if foreign:

@@ -8,8 +8,8 @@ from sofa_desktop.documents.type import SMALL, TEXT, Style, lines, width
 from sofa_desktop.i18n import formats
 from sofa_desktop.looks.tokens import PAPER
 
-HEIGHT = 92.0
-"""Of the picture between its lowest and highest level, in points."""
+HEIGHT, LOWEST = 92.0, 64.0
+"""Of the picture between its lowest and highest level, in points; and where room is short."""
 FREE = 0.32
 """Part of a bar's place that is left free."""
 WIDEST = 58.0
@@ -24,8 +24,11 @@ COLOURS = {
 }
 
 
-def draw(sheet: Sheet, picture: Waterfall) -> None:
-    """Draw the picture from margin to margin; its sentence says it to a screen reader."""
+def draw(sheet: Sheet, picture: Waterfall, *, after: float = 0) -> None:
+    """Draw the picture from margin to margin; its sentence says it to a screen reader.
+
+    ``after`` is how high the part below it is: the picture gives up what lets it stay on the page.
+    """
     bars = picture.bars
     low, high = limits(bars)
     if low == high:
@@ -36,18 +39,22 @@ def draw(sheet: Sheet, picture: Waterfall) -> None:
     foot = max(map(len, names)) * SMALL.leading + 6
     below = 12.0 if any(bar.below for bar in bars) else 0.0
     sheet.need(HEIGHT + foot + below + 24)
-    floor = sheet.y - HEIGHT - 14
+    over = sheet.bottom + HEIGHT + foot + below + 24 + after - sheet.y
+    height = HEIGHT - over if 0 < over <= HEIGHT - LOWEST else HEIGHT
+    floor = sheet.y - height - 14
     with sheet.whole("Figure", picture.sentence):
-        _draw(sheet, picture, floor, below, label)
+        _draw(sheet, picture, height, floor, below, label)
     sheet.y = floor - below - foot - 10
 
 
-def _draw(sheet: Sheet, picture: Waterfall, floor: float, below: float, label: Style) -> None:
+def _draw(
+    sheet: Sheet, picture: Waterfall, height: float, floor: float, below: float, label: Style
+) -> None:
     """Bars above the floor, their figures and names, and the levels handed on between them."""
     bars = picture.bars
     low, high = limits(bars)
     slot = sheet.width / len(bars)
-    scale = HEIGHT / (high - low)
+    scale = height / (high - low)
     sheet.rule(floor - low * scale)
     wide = min(slot * (1 - FREE), WIDEST)
     figures = [_figure(bar, picture.currency) for bar in bars]

@@ -4,6 +4,7 @@ Imported text is never markup: what is in a name is drawn. Characters that only 
 zero-width signs, overrides of direction) draw nothing; letters no font has become a visible sign.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -14,6 +15,11 @@ from sofa_desktop.i18n.isolated import CLEAN, runs_left
 
 MISSING = "\ufffd"
 """Drawn where no face has a character; the text behind it stays what it was."""
+ISOLATE = re.compile("([\u2066-\u2068])([^\u2066-\u2069]*)\u2069")
+LONE = re.compile("[\u2066-\u2069]")
+DIRECTIONS = {"\u2066": "L", "\u2067": "R", "\u2068": None}
+STANDINS = [chr(code) for code in range(0x1FB00, 0x1FB70)]
+"""Signs without a direction, which no face of ours draws, for what is isolated meanwhile."""
 GAP = 60
 """Between a letter and an accent placed on it, in thousandths of the type size."""
 
@@ -122,10 +128,7 @@ def _shaper() -> _Shaper:
 
 def _reordered(text: str, base: str) -> str:
     """Right-to-left text joined and in the order it is drawn, accents behind their letters."""
-    from bidi import get_display  # noqa: PLC0415  (seldom needed)
-
-    shown = get_display(_shaper().reshape(text), base_dir=base or None)
-    drawn = shown if isinstance(shown, str) else shown.decode()
+    drawn = _turned(_shaper().reshape(text), base)
     result: list[str] = []
     waiting = ""
     for char in drawn:
@@ -135,6 +138,30 @@ def _reordered(text: str, base: str) -> str:
         result.append(char + waiting[::-1])
         waiting = ""
     return "".join(result) + waiting
+
+
+def _turned(text: str, base: str) -> str:
+    """Characters in the order they are drawn; what is isolated is turned by itself.
+
+    The package's newer function knows isolates but mirrors no brackets, its older one the other
+    way round: so isolates are taken out, turned, and put back in their place.
+    """
+    apart: list[str] = []
+    while (found := ISOLATE.search(text)) is not None and len(apart) < len(STANDINS):
+        apart.append(_displayed(found[2], DIRECTIONS[found[1]]))
+        text = f"{text[: found.start()]}{STANDINS[len(apart) - 1]}{text[found.end() :]}"
+    shown = _displayed(text, base or None)
+    for standin, piece in reversed([*zip(STANDINS, apart, strict=False)]):
+        shown = shown.replace(standin, piece)
+    return shown
+
+
+def _displayed(text: str, base: str | None) -> str:
+    from bidi import algorithm, get_display  # noqa: PLC0415  (seldom needed)
+
+    bare = LONE.sub("", text)
+    knows = all(unicodedata.bidirectional(char) for char in bare)
+    return str((algorithm.get_display if knows else get_display)(bare, base_dir=base))
 
 
 def _leftward(mark: str) -> bool:

@@ -73,15 +73,16 @@ def _draw_waterfall(sheet: Sheet, facts: Facts) -> None:
         sheet.paragraph(said, QUIET)
         return
     sheet.heading(t("statement", "How it comes about"), keep=150)
-    picture.draw(sheet, waterfall(made.waterfall, facts.currency))
-    _steps(sheet, facts, [*made.waterfall, *made.payment])
+    table = _steps(sheet, facts, [*made.waterfall, *made.payment])
+    picture.draw(sheet, waterfall(made.waterfall, facts.currency), after=table.height())
+    table.draw()
     if made.absent:
         names = ", ".join(made.absent)
         sheet.space(4)
         sheet.paragraph(t("statement", "Not in this period: {names}.", names=names), QUIET)
 
 
-def _steps(sheet: Sheet, facts: Facts, made: list[Step]) -> None:
+def _steps(sheet: Sheet, facts: Facts, made: list[Step]) -> Table:
     columns = (
         Column("", style=QUIET),
         Column(t("statement", "Step"), least=84),
@@ -96,7 +97,7 @@ def _steps(sheet: Sheet, facts: Facts, made: list[Step]) -> None:
         )
         for step in made
     ]
-    Table(sheet, columns, rows, height=ROW).draw()
+    return Table(sheet, columns, rows, height=ROW)
 
 
 def _draw_feet(sheet: Sheet, facts: Facts) -> None:

@@ -14,6 +14,8 @@ TIGHT = 15.0
 MOST_CELLS = 120
 """Rows up to which each cell is a part of its own."""
 NOTHING: AbstractContextManager[object] = nullcontext()
+MOST_FOR_WORDS = 0.6
+"""Part of the room that columns may take so that no word of theirs breaks."""
 MEASURED = 12
 """So many of a column's longest texts are measured to find the widest."""
 MOST_LINES = 36
@@ -60,11 +62,35 @@ def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
 def _widths(columns: Sequence[Column], rows: Sequence[Row], room: float) -> list[float]:
     fixed = natural([c for c in columns if not c.share], _without(columns, rows))
     left = max(room - sum(fixed), room * 0.25)
-    shares = sum(column.share for column in columns) or 1
+    shared = iter(_shared(columns, rows, left))
     sizes = iter(fixed)
-    made = [left * c.share / shares if c.share else next(sizes) for c in columns]
+    made = [next(shared) if c.share else next(sizes) for c in columns]
     scale = room / sum(made) if sum(made) > room else 1
     return [size * scale for size in made]
+
+
+def _shared(columns: Sequence[Column], rows: Sequence[Row], left: float) -> list[float]:
+    """What each column that takes a share gets: no word breaks where the others can spare it."""
+    words = {
+        place: _widest_word(column, [row.cells[place] for row in rows])
+        for place, column in enumerate(columns)
+        if column.share
+    }
+    needy: dict[int, float] = {}
+    while True:
+        rest = left - sum(needy.values())
+        shares = sum(columns[place].share for place in words if place not in needy) or 1
+        made = {place: needy.get(place, rest * columns[place].share / shares) for place in words}
+        short = {place: words[place] for place in words if words[place] > made[place] + 0.01}
+        if not short or sum((needy | short).values()) > left * MOST_FOR_WORDS:
+            return list(made.values())
+        needy |= short
+
+
+def _widest_word(column: Column, texts: Sequence[str]) -> float:
+    """How wide a column is in which no word of the texts breaks."""
+    longest = sorted({word for text in texts for word in text.split()}, key=_length)[-MEASURED:]
+    return max((width(word, column.style) for word in longest), default=0) + 2 * PAD
 
 
 def _without(columns: Sequence[Column], rows: Sequence[Row]) -> list[Row]:
@@ -102,6 +128,10 @@ class Table:
         self._long = len(rows) > MOST_CELLS
         self._sizes = _widths(columns, rows, self._room)
         self._edges = [self._left + sum(self._sizes[:place]) for place in range(len(columns))]
+
+    def height(self) -> float:
+        """How high it is where it need not run on to another page."""
+        return self._height + sum(self._set(row)[1] for row in self._rows)
 
     def draw(self) -> None:
         """Write it; the headings stand again on every page it runs on to."""

@@ -91,7 +91,7 @@ def test_sentence_leads_from_the_first_to_the_last() -> None:
     assert PICTURE.sentence.replace("\xa0", " ") == (
         "It begins with Receipts 4,850.00 USD, goes through Costs −1,234.56 USD, "
         "Base 3,615.44 USD, SoFA's share −723.09 USD, Stays 2,892.35 USD, "
-        "and ends with Members −2,892.35 USD."
+        "and ends with Members 2,892.35 USD."
     )
     assert (
         Waterfall.of("JPY", STEPS[:1]).sentence.replace("\xa0", " ") == "Receipts is 485,000 JPY."
@@ -121,7 +121,7 @@ def test_csv_reads_back() -> None:
 def test_spots_stand_at_the_ends() -> None:
     spots = PICTURE.spots()
     assert [spot.y for spot in spots] == [485000.0, 361544.0, 361544.0, 289235.0, 289235.0, 0.0]
-    assert spots[5].text == "Members: −2,892.35\xa0USD"
+    assert spots[5].text == "Members: 2,892.35\xa0USD"
 
 
 def many(count: int, unit: int = 1) -> Waterfall:

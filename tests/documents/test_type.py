@@ -55,6 +55,17 @@ def test_a_name_does_not_turn_the_sentence_around_it() -> None:
     assert drawn(f"{isolated('דג')} 12 ab", "L") == "גד 12 ab"
 
 
+def test_brackets_are_mirrored_where_text_runs_to_the_left() -> None:
+    assert drawn("דג (Layla)") == "(Layla) גד"
+    assert drawn("דג (Layla)", "L") == "גד (Layla)"
+    assert drawn("של (דג) אב") == "בא (גד) לש"
+
+
+def test_names_in_a_line_that_runs_to_the_left_keep_their_places() -> None:
+    line = f"של \u2068a (b)\u2069 אב {isolated('12 (דג)')}"
+    assert drawn(line) == "(גד) 12 בא a (b) לש"
+
+
 def test_overrides_of_direction_and_line_ends_do_nothing() -> None:
     assert drawn("a\u202eb\nc\u200bd") == "ab cd"
 
