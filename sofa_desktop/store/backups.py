@@ -28,6 +28,8 @@ from sofa_desktop.store.journal_rows import latest
 from sofa_desktop.store.upgrade import migrate
 
 KEPT = 10
+_SHOWN = 60
+"""So much of a file's name is in that of the folder of its copies."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6})(?: \((\d+)\))? ([a-z]+)" + re.escape(SUFFIX))
 _STAMP = "%Y-%m-%d %H%M%S"
 _COUNTED = (
@@ -43,7 +45,7 @@ class SqlBackups:
         self._file = file
         self._clock = clock
         where = hashlib.sha256(os.fsencode(file.path.absolute())).hexdigest()[:8]
-        self._folder = folder / f"{file.path.stem} {where}"
+        self._folder = folder / f"{file.path.stem[:_SHOWN]} {where}"
 
     def make(self, reason: str) -> BackupRow:
         """Copy the file as it stands; the oldest copies over ten go."""

@@ -21,7 +21,7 @@ SUFFIX = ".sofacircle"
 HEAD = "0001"
 """The schema revision this version writes."""
 _REVISIONS = ("0001",)
-_LONGEST_NAME = 240
+_LONGEST_NAME, _LONGEST_PATH = 240, 490
 _SMALLEST_INDEX = 32 * 1024
 """What a log's index in use has at least; less is what a full disk left of one."""
 _MAGIC = b"SQLite format 3\x00"
@@ -72,12 +72,13 @@ def _look_at(path: Path) -> None:
 
 
 def must_have_room(path: Path) -> None:
-    """Refuse a name so long that SQLite's own files beside it could not have theirs.
+    """Refuse a name or a path so long that SQLite's own files beside it could not have theirs.
 
     Raises:
         Refused: ``file.name_too_long``.
     """
-    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+    too_long = len(os.fsencode(path.name)) > _LONGEST_NAME
+    if too_long or len(os.fsencode(path.absolute())) > _LONGEST_PATH:
         raise Refused("file.name_too_long", name=path.name)
 
 
@@ -230,6 +231,7 @@ def copy_file(path: Path, to: Path) -> None:
 
 def copy_to(source: sqlite3.Connection, to: Path) -> None:
     """A consistent copy of an open database; there whole or not at all."""
+    must_have_room(to)
     part = to.with_name(to.name + ".part")
     with on_disk(to.name):
         part.unlink(missing_ok=True)

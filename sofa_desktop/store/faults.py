@@ -1,6 +1,7 @@
 """What SQLite says: the world's fault or a rule's no is told to the person, the rest is a bug."""
 
 import errno
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,7 +60,7 @@ def translated() -> Iterator[None]:
         if code is None:
             raise
         raise Refused(code) from error
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise Refused("file.damaged") from error
     except UnicodeEncodeError as error:
         raise Refused("text.broken") from error

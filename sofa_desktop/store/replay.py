@@ -16,6 +16,9 @@ COMPARED = (
     "circle", "member", "role", "role_term", "content_item", "edition", "account", "tranche",
     "agreement", "statement", "import_batch", "import_row", "entry", "posting", "receipt",
 )  # fmt: skip
+_UNREADABLE = """
+SELECT seq, 'facts' FROM now.action
+WHERE NOT json_valid(facts) OR json_type(facts) <> 'object' ORDER BY seq LIMIT 1"""
 _SUMS = ("month_account", "month_edition")
 _SHOWN = 5
 """Differing records named in a finding; the count says how many there are."""
@@ -57,6 +60,8 @@ def _play(connection: sqlite3.Connection, gate: Gate, progress: Progress) -> Fin
     """Write every change again in its order; the finding says where that was not possible."""
     connection.execute("INSERT INTO import_row SELECT * FROM now.import_row")
     connection.execute("UPDATE import_row SET live = 0")
+    for seq, why in connection.execute(_UNREADABLE):
+        return Finding("check.replay_stopped", {"seq": seq, "why": why})
     total = connection.execute("SELECT coalesce(max(seq), 0) FROM now.action").fetchone()[0]
     rows = connection.execute(
         "SELECT seq, type, record_id, before, after FROM now.change ORDER BY seq, place"
