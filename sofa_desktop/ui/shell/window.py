@@ -31,7 +31,8 @@ from sofa_desktop.ui.shell.status_line import StatusLine
 from sofa_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from sofa_desktop.ui.shell.ask import Ask, Entry
+    from sofa_desktop.ui.shell.ask import Ask
+    from sofa_desktop.ui.shell.ask_lines import Entry
     from sofa_desktop.ui.shell.manual import Manual
 
 NARROW_BELOW = 1000
