@@ -22,7 +22,7 @@ from sofa_desktop.ui.theme.theme import install
 SIZES = ((1280, 800), (1920, 1080))
 THEMES = ("light", "dark", "contrast", "contrast-dark")
 CHARTS_MS = 30_000
-SETTLE_MS = 150
+SETTLE_MS = 300
 
 
 def application() -> QApplication:

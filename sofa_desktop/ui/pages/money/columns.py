@@ -39,12 +39,12 @@ class EntryColumns:
                 tip=what,
                 edit=Edit(Kind.TEXT, _text, self._set_text),
             ),
-            Column(t("money column", "Account"), _account, key="account", width=130, tone=_muted),
+            Column(t("money column", "Account"), _account, key="account", width=142, tone=_muted),
             Column(
                 t("money column", "Category"),
                 category,
                 key="category",
-                width=152,
+                width=146,
                 tone=_category_tone,
                 tip=category,
                 edit=Edit(
@@ -55,7 +55,7 @@ class EntryColumns:
                 t("money column", "Edition"),
                 _edition,
                 key="edition",
-                width=132,
+                width=122,
                 tone=_muted,
                 tip=self._edition_tip,
                 edit=Edit(

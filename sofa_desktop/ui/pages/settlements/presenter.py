@@ -152,7 +152,11 @@ def picks(
 
 
 def _short_answer(shown: Shown) -> str:
-    """The answer without its day, which the chip says."""
+    """The answer in one line of the list; without its day, which the chip says."""
+    pay, carried = shown.facts.output["pay"], shown.facts.output["carried"]
+    if carried and not pay:
+        money = shown.facts.money(abs(carried))
+        return t("settlements", "Nothing due; {money} carried on.", money=money)
     return answer(Facts({**shown.payload, "pay_by": ""}))
 
 
