@@ -115,11 +115,19 @@ class Ledger:
             return book.post(Verb.PAY_MEMBERS, on, told, postings, More(rate=rate))
 
     def opening(self, account_id: str, *, on: date, minor: int, origin: object | None = None) -> Id:
-        """Record what was in an account when its books began."""
+        """Say what was in an account when its books began; said again, it replaces the first.
+
+        Raises:
+            Refused: ``entry.settled`` where a statement has consumed what was said before.
+        """
         with self._file.act("entry.opening", origin=origin) as work:
             book = Book(work)
             account = book.money(account_id)
             work.facts(account=account.name)
+            said = work.opening_of(account_id)
+            if said is not None:
+                must_be_open(work, said)
+                work.entries.remove(said.id)
             return book.open(account, minor, on)
 
     def refund(

@@ -163,6 +163,10 @@ class UnitOfWork(Protocol):
         """What an account holds in a currency, all posted entries counted."""
         ...
 
+    def opening_of(self, account_id: str) -> Entry | None:
+        """The entry that says what was in an account when its books began."""
+        ...
+
     def payments(self) -> Mapping[str, str]:
         """Entries that are payments of statements, each with the statement's number."""
         ...

@@ -162,6 +162,16 @@ class SqlUnitOfWork:
         ).fetchone()
         return int(row[0])
 
+    def opening_of(self, account_id: str) -> Entry | None:
+        mapper = EntryMapper()
+        found = mapper.load_where(
+            self.connection,
+            "verb = 'opening' AND EXISTS "
+            "(SELECT 1 FROM posting WHERE entry_id = entry.id AND account_id = ?)",
+            (account_id,),
+        )
+        return next((mapper.record(plain) for plain in found), None)
+
     def payments(self) -> Mapping[str, str]:
         return dict(
             self.connection.execute(
@@ -263,6 +273,7 @@ class Writer:
                 changes = journal.changes_of(self._connection, action.seq)
                 if kind == "undo":
                     changes = [change.inverse() for change in reversed(changes)]
+                changes = [_in_open_time(self._connection, change) for change in changes]
                 for change in changes:
                     journal.write_change(self._connection, self._gate, change)
                 journal.mark(self._connection, action.seq, state)
@@ -345,3 +356,18 @@ class Writer:
         with self._transaction():
             self._connection.execute("INSERT OR IGNORE INTO meta VALUES ('replica', ?)", (replica,))
         return self._own_replica()
+
+
+def _in_open_time(connection: sqlite3.Connection, change: Change) -> Change:
+    """An entry that waited through a settled period comes back after it, not into it."""
+    after = change.after
+    if change.type != "entry" or after is None or "booked_on" not in after:
+        return change
+    (settled,) = connection.execute("SELECT date(max(ends_on), '+1 day') FROM statement").fetchone()
+    if settled is None or after["booked_on"] >= settled:
+        return change
+    if change.before is None:
+        return Change(change.type, change.record_id, None, {**after, "booked_on": settled})
+    rest = {name: value for name, value in after.items() if name != "booked_on"}
+    before = {name: change.before[name] for name in rest}
+    return Change(change.type, change.record_id, before, rest)

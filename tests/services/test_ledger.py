@@ -173,6 +173,11 @@ def test_an_opening_balance(books: Books) -> None:
     assert books.entry(entry).verb is Verb.OPENING
     assert books.months() == {"2026-02": (0, 0, -4_000)}
     refused("entry.is_opening", lambda: books.ledger.categorise([entry], books.id("tickets")))
+    again = books.ledger.opening(books.id("Bank"), on=date(2026, 3, 1), minor=7_500)
+    assert books.months() == {"2026-03": (0, 0, 7_500)}
+    books.file.undo()
+    assert books.months() == {"2026-02": (0, 0, -4_000)}
+    assert again != entry
     refused(
         "refund.not_refundable", lambda: books.ledger.refund(entry, on=date(2026, 5, 1), minor=1)
     )

@@ -543,6 +543,27 @@ def test_what_waited_through_a_settled_period_can_still_be_changed(books: Books)
     books.balances()
 
 
+def test_what_waited_through_a_settled_period_is_taken_back_after_it(books: Books) -> None:
+    """Undo never posts into the settled period; what was done before it stays undoable."""
+    books.agree(FLAT)
+    books.members("Ana")
+    went = books.flow("2026-01-11", -1_000, "unsorted_out")
+    books.settle(Q1)
+    books.ledger.categorise([went], books.id("tools"))
+    books.ledger.change(went, note="asked")
+    books.file.undo()
+    books.file.undo()
+    assert books.parts(went) == {"Bank USD": -1_000, "unsorted_out USD": 1_000}
+    assert books.entry(went).booked_on == date(2026, 4, 1)
+    books.file.redo()
+    assert books.parts(went) == {"Bank USD": -1_000, "tools USD": 1_000}
+    books.ledger.remove([went])
+    books.file.undo()
+    assert books.entry(went).booked_on == date(2026, 4, 1)
+    assert books.entry(went).occurred_on == date(2026, 1, 11)
+    books.balances()
+
+
 def test_tax_passes_through(books: Books) -> None:
     books.agree(FLAT)
     books.members("Ana")

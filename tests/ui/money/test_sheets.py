@@ -9,7 +9,11 @@ from pytestqt.qtbot import QtBot
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.ui.kit.sheet import Sheet
-from sofa_desktop.ui.pages.money.account_sheets import AccountsSheet, NewAccountSheet
+from sofa_desktop.ui.pages.money.account_sheets import (
+    AccountsSheet,
+    NewAccountSheet,
+    OpeningSheet,
+)
 from sofa_desktop.ui.pages.money.categories_sheet import CategoriesSheet
 from sofa_desktop.ui.pages.money.entry_sheets import ChooseSheet, PartsSheet, RateSheet, RefundSheet
 from sofa_desktop.ui.pages.money.flow_sheet import FlowSheet
@@ -239,6 +243,12 @@ def test_accounts_are_added_renamed_and_archived(bench: tuple[Circle, MoneyPage]
     box = next(row for row in circle.desk.queries.accounts() if row.name == "Cash box")
     assert box.balance_minor == 1200
     assert sheet.table.count() == 3
+    said = OpeningSheet(page._context, box, sheet)
+    said.open()
+    assert (said.amount.minor(), said.day.day()) == (1200, date(2026, 11, 1))
+    said.amount.setText("15,50")
+    said.verb.click()
+    assert circle.desk.queries.accounts()[-1].balance_minor == 1550
     row = sheet.table.model.row(2)
     assert row is not None
     edit = sheet.table.model.columns[3].edit

@@ -1,14 +1,17 @@
 """Accounts: added, renamed, archived; edited in place, each change on its own."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sofa_desktop.domain.ledger import AccountKind
+from sofa_desktop.domain.ledger import AccountKind, Verb
 from sofa_desktop.domain.money import is_currency
 from sofa_desktop.i18n import formats, terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Changed, Topic
-from sofa_desktop.services.rows import AccountRow
+from sofa_desktop.services.rows import AccountRow, EntryFilter
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
@@ -75,10 +78,15 @@ class AccountsSheet(Sheet):
         self.table.setMinimumHeight(220)
         self._add = Button(t("money", "Add an account"))
         self._add.clicked.connect(self._on_add)
+        self._opening = Button(t("money", "Opening balance…"))
+        self._opening.clicked.connect(self._on_opening)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._add)
+        row.addWidget(self._opening)
         row.addStretch(1)
         self.body.addWidget(self.table, 1)
+        self.table.setFocus()
         self.body.addLayout(row)
         context.hub.changed.connect(self._on_changed)
         self.table.show_rows(context.desk.queries.accounts())
@@ -91,6 +99,55 @@ class AccountsSheet(Sheet):
     @Slot()
     def _on_add(self) -> None:
         NewAccountSheet(self._context, self).open()
+
+    @Slot()
+    def _on_opening(self) -> None:
+        rows = self.table.chosen_rows() or tuple(self._context.desk.queries.accounts()[:1])
+        if rows:
+            OpeningSheet(self._context, rows[0], self).open()
+
+
+class OpeningSheet(Sheet):
+    """Says what was in an account when its books began; answers with the entry's id."""
+
+    def __init__(
+        self, context: Context, account: AccountRow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            t("money", "Opening balance of {account}", account=account.name),
+            t("money", "Keep it"),
+            t("money", "What was in it before the first entry; it is neither income nor cost."),
+            parent=parent,
+        )
+        self._context = context
+        self._account = account
+        self.form = GridForm()
+        self.amount = MoneyEdit(account.currency)
+        self.day = DateEdit(context.desk.clock.today)
+        self.form.put("amount", t("money", "Balance"), self.amount)
+        self.form.put("day", t("money", "On the day"), self.day)
+        self.body.addWidget(self.form)
+        self._show_said()
+        self.amount.setFocus()
+
+    def answer(self) -> str | None:
+        """Record it; the entry's id."""
+        minor, day = self.amount.minor(), self.day.day()
+        if not self.form.is_sound() or minor is None or day is None:
+            return None
+        return self._context.desk.ledger.opening(self._account.id, on=day, minor=minor, origin=self)
+
+    def _show_said(self) -> None:
+        """What was said before, else the day before the account's first entry."""
+        queries = self._context.desk.queries
+        of = EntryFilter(account_id=self._account.id)
+        said = queries.entries(queries.entry_ids(replace(of, verb=str(Verb.OPENING)))[:1])
+        first = queries.entries(queries.entry_ids(of, "date")[:1])
+        if said:
+            self.amount.set_minor(said[0].minor)
+            self.day.set_day(said[0].occurred_on)
+        elif first:
+            self.day.set_day(first[0].occurred_on - timedelta(days=1))
 
 
 class NewAccountSheet(Sheet):
