@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from sofa_desktop.i18n import formats
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.i18n import formats, refusals
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.statement.verdict import step_name
 from sofa_desktop.i18n.told import Told
@@ -81,6 +82,15 @@ def _recompute(facts: Facts) -> str:
     )
 
 
+def _unreadable(facts: Facts) -> str:
+    """With what the calculation itself says of it, where it says something."""
+    told = t("check", "Statement {number} cannot be recomputed.", number=facts.get("number", ""))
+    code, why = facts.get("code"), facts.get("facts")
+    if not isinstance(code, str):
+        return told
+    return f"{told} {refusals.sentence(Refused(code, **(why if isinstance(why, dict) else {})))}"
+
+
 _SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "check.damaged": lambda facts: t(
         "check",
@@ -136,9 +146,7 @@ _SENTENCES: Mapping[str, Callable[[Facts], str]] = {
         "check", "Statement {number} was changed after it was issued.", **_said(facts)
     ),
     "check.recompute": _recompute,
-    "check.statement_unreadable": lambda facts: t(
-        "check", "Statement {number} cannot be recomputed: {why}.", **_said(facts)
-    ),
+    "check.statement_unreadable": _unreadable,
     "check.receipt_missing": lambda facts: t(
         "check", "The content of the receipt “{name}” is missing.", **_said(facts)
     ),

@@ -194,8 +194,12 @@ def _statement(number: str, payload: str, previous: str, own: str) -> Iterator[F
         if chain_hash(previous, data) != own:
             yield Finding("check.hash", {"number": number})
         verdict = recompute(data)
-    except (ValueError, Refused) as error:
-        yield Finding("check.statement_unreadable", {"number": number, "why": str(error)})
+    except ValueError:
+        yield Finding("check.statement_unreadable", {"number": number})
+        return
+    except Refused as refusal:
+        told = {"number": number, "code": refusal.code, "facts": refusal.facts}
+        yield Finding("check.statement_unreadable", told)
         return
     if not verdict.matches:
         step = verdict.first_difference
