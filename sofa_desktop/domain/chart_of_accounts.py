@@ -32,7 +32,7 @@ _CATEGORIES: Final[Sequence[_Line]] = (
     _Line("grant", "Grants", AccountKind.INCOME),
     _Line(UNSORTED_IN, "Not sorted yet: in", AccountKind.INCOME),
     _Line("trainer_pay", "Trainer pay", AccountKind.COST),
-    _Line(MEMBER_PAY, "Members' own work", AccountKind.COST),
+    _Line(MEMBER_PAY, "Members’ own work", AccountKind.COST),
     _Line("production", "Production", AccountKind.COST),
     _Line("interpretation", "Interpretation", AccountKind.COST),
     _Line("tools", "Tools", AccountKind.COST),

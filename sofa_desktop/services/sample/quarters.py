@@ -67,7 +67,7 @@ def _invest(story: Story) -> None:
         "Seed for recordings and translation",
         _SEED,
         agreed_on=day,
-        note="Milestones: three recorded webinars, interpretation into Spanish and French.",
+        note="Three recorded webinars, interpretation into Spanish and French.",
     )
     story.ids["seed"] = seed
     agreements.disburse(seed, story.ids["bank"], on=day, minor=_SEED)

@@ -82,6 +82,7 @@ class CategoriesSheet(Sheet):
         row.addWidget(self.kind, 1)
         row.addWidget(self._add)
         self.body.addWidget(self.table, 1)
+        self.table.setFocus()
         self.body.addLayout(row)
         self.verb.setDefault(False)
         context.hub.changed.connect(self._on_changed)

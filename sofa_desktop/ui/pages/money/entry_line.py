@@ -80,10 +80,10 @@ class EntryLine(QFrame):
         return (
             (self.day, 4),
             (self.amount, 3),
-            (self.text, 6),
+            (self.text, 5),
             (self.category, 4),
             (self.edition, 4),
-            (self.account, 4),
+            (self.account, 5),
         )
 
     def _name_editors(self) -> None:

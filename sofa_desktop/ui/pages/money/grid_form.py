@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from sofa_desktop.domain.money import Rate
@@ -26,7 +26,7 @@ class Scrolled(Scroll):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box.setContentsMargins(2, 0, 2, 0)
+        self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(12)
 
     def sizeHint(self) -> QSize:
@@ -36,6 +36,12 @@ class Scrolled(Scroll):
         wanted = self.inner.minimumSizeHint()
         room = QGuiApplication.primaryScreen().availableGeometry().height() - AROUND
         return QSize(wanted.width(), min(wanted.height(), max(240, room)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        sheet = self.window()
+        if isinstance(sheet, QDialog):
+            self.fit(sheet)
 
     def fit(self, sheet: QDialog) -> None:
         """The body has grown or shrunk: the sheet follows."""

@@ -52,11 +52,9 @@ class PartsEdit(QWidget):
         self._currency = known.currency
         self._parts: list[_Part] = []
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 2)
         self._add = Button(t("money", "Split over several"), "link")
         self._add.clicked.connect(self.add_part)
         self._rest = Label("", "small", wrap=True)
@@ -160,6 +158,8 @@ class PartsEdit(QWidget):
 
     def _arrange(self) -> None:
         several = len(self._parts) > 1
+        self._grid.setHorizontalSpacing(8 if several else 16)
+        self._grid.setColumnStretch(2, 2 if several else 0)
         for row, part in enumerate(self._parts):
             names = (
                 t("money", "Category of part {n}", n=row + 1),

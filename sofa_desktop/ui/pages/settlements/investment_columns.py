@@ -37,7 +37,7 @@ class InvestmentColumns:
             Column(
                 t("investment", "Agreed on"),
                 _day,
-                width=130,
+                width=116,
                 tone=_muted,
                 edit=Edit(Kind.DATE, _agreed_on, self._agree, today=self._today),
             ),
@@ -45,13 +45,13 @@ class InvestmentColumns:
                 t("investment", "Agreed"),
                 self._principal,
                 align=Align.END,
-                width=130,
+                width=116,
                 edit=Edit(Kind.AMOUNT, _principal, self._reset, currency=self._in_currency),
             ),
-            Column(t("investment", "Received"), self._received, align=Align.END, width=130),
-            Column(t("investment", "Spent"), self._spent, align=Align.END, width=130),
-            Column(t("investment", "Paid back"), self._paid_back, align=Align.END, width=130),
-            Column(t("investment", "Left"), self._left, align=Align.END, width=130),
+            Column(t("investment", "Received"), self._received, align=Align.END, width=116),
+            Column(t("investment", "Spent"), self._spent, align=Align.END, width=116),
+            Column(t("investment", "Paid back"), self._paid_back, align=Align.END, width=116),
+            Column(t("investment", "Left"), self._left, align=Align.END, width=116),
         ]
 
     def _amount(self, minor: int) -> str:

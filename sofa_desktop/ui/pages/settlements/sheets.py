@@ -192,6 +192,7 @@ class PeriodSheet(Sheet):
         self.form.add("last", t("settlements", "Last day"), self.last)
         self.body.addWidget(self.form)
         self.body.addWidget(self.final)
+        self.last.setFocus()
 
     def answer(self) -> object | None:
         if not self.form.is_sound():
