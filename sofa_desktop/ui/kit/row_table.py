@@ -6,30 +6,25 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.action import Action, BoundAction
-from sofa_desktop.ui.kit.announce import announce
-from sofa_desktop.ui.kit.cell_edits import CellEditor, set_typed_text, typed_text, typed_value
-from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
+from sofa_desktop.ui.kit.cell_editing import CellEditing
+from sofa_desktop.ui.kit.cell_edits import typed_text
 from sofa_desktop.ui.kit.columns import Column
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.row_delegate import ROW_HEIGHT
-from sofa_desktop.ui.kit.row_model import Draft, RowModel
+from sofa_desktop.ui.kit.row_model import RowModel
 from sofa_desktop.ui.kit.row_source import ListSource, RowSource
 from sofa_desktop.ui.kit.row_view import REMEMBERED_AT_MOST, RowView
-from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
 
 Row = TypeVar("Row")
-NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 ASCENDING = Qt.SortOrder.AscendingOrder
 DESCENDING = Qt.SortOrder.DescendingOrder
 
@@ -66,15 +61,13 @@ class RowTable(QWidget, Generic[Row]):
         self.model: RowModel[Row] = RowModel(columns, record_of, self._list, self)
         self.view = RowView(self.model)
         self.view.setAccessibleName(name)
-        self._busy = False
-        self._resets = 0
         self._sorted: tuple[str, bool] | None = None
         self._row_actions: Callable[[], Sequence[Action]] | None = None
         self._empty = empty or EmptyState(t("table", "Nothing here yet."))
         self._wrong = Label("", "error", wrap=True)
         self._wrong.hide()
-        self._bubble = Label("", "bubble", wrap=True, parent=self.view.viewport())
-        self._bubble.hide()
+        self.editing = CellEditing(self.model, self.view, self._wrong)
+        self.editing.told.connect(self._show_what_there_is)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.view)
@@ -85,7 +78,6 @@ class RowTable(QWidget, Generic[Row]):
         box.addWidget(holder, 1)
         box.addWidget(self._wrong)
         self._fits = 0
-        self.view.delegate.left.connect(self._on_editor_left)
         self.view.entered_row.connect(self._on_row_entered)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.view.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
@@ -189,7 +181,7 @@ class RowTable(QWidget, Generic[Row]):
         here = self.model.record(index.row()) if index.isValid() else ""
         places = self.view.chosen_places()
         chosen = [self.model.record(place) for place in places[:REMEMBERED_AT_MOST]]
-        typing = None if self._busy else self._typing()
+        typing = None if self.editing.busy else self.editing.typing()
         typed = typed_text(typing) if typing is not None else ""
         scrolled = self.view.verticalScrollBar().value()
         self._reset(source)
@@ -200,27 +192,15 @@ class RowTable(QWidget, Generic[Row]):
             self.view.go_to(place, column, choose=False)
         self.view.select_places([found for found in kept if found is not None])
         if typing is not None and place is not None:
-            self._go_on_typing(place, column, typed)
+            self.editing.go_on_typing(place, column, typed)
 
     def _reset(self, source: RowSource[Row]) -> None:
-        busy, self._busy = self._busy, True
-        self._resets += 1
-        self._bubble.hide()
+        before = self.editing.begin_reset()
         self.model.reload(source)
         self._show_what_there_is()
-        self._busy = busy
+        self.editing.end_reset(before)
 
-    def _typing(self) -> CellEditor | None:
-        """The editor open on the current cell."""
-        found: QWidget | None = self.view.indexWidget(self.view.currentIndex())
-        return found if isinstance(found, TextEdit | ChoiceEdit) else None
-
-    def _go_on_typing(self, place: int, column: int, typed: str) -> None:
-        self._edit(place, column)
-        editor = self._typing()
-        if editor is not None:
-            set_typed_text(editor, typed)
-
+    @Slot()
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 1)
@@ -229,108 +209,9 @@ class RowTable(QWidget, Generic[Row]):
         if self._fits:
             rows = min(count, self._fits)
             high = (rows + 1) * ROW_HEIGHT + 2 if count else 160
-            self.setFixedHeight(high + (self._wrong.sizeHint().height() if self._drafts() else 0))
-
-    def _drafts(self) -> list[Draft]:
-        return list(self.model.drafts.values())
-
-    def _edit(self, place: int, column: int) -> None:
-        self.view.go_to(place, column)
-        self.view.edit(self.model.index(place, column))
-        draft = self.model.drafts.get((self.model.record(place), column))
-        editor = self._typing()
-        if draft is not None and editor is not None:
-            set_typed_text(editor, draft.text)
-
-    @Slot(object, str)
-    def _on_editor_left(self, editor: CellEditor, way: str) -> None:
-        index = self.view.indexAt(editor.geometry().center())
-        if self._busy or not index.isValid():
-            return
-        self._busy = True
-        try:
-            self._leave(editor, way, index.row(), index.column())
-        finally:
-            self._busy = False
-
-    def _leave(self, editor: CellEditor, way: str, place: int, column: int) -> None:
-        record = self.model.record(place)
-        resets = self._resets
-        sentence = "" if way == "cancel" else self._commit(editor, place, column)
-        if sentence and way != "away":
-            self._tell_beside(editor, sentence)
-            return
-        self._keep_draft(record, column, typed_text(editor) if sentence else "", sentence)
-        if resets == self._resets:
-            self._bubble.hide()
-            self.view.closeEditor(editor, NO_HINT)
-        if way != "away":
-            self.view.setFocus()
-            now = self.model.source.place_of(record)
-            self._move_on(way, place if now is None else now, column)
-
-    def _commit(self, editor: CellEditor, place: int, column: int) -> str:
-        """Store what was typed; the sentence why not, or nothing."""
-        problem = editor.problem()
-        if problem:
-            return problem
-        row = self.model.row(place)
-        edit = self.model.columns[column].edit
-        value = typed_value(editor)
-        if row is None or edit is None or value == edit.value(row):
-            return ""
-        try:
-            return edit.commit(row, value) or ""
-        except Refused as refusal:
-            from sofa_desktop.i18n.refusals import sentence  # noqa: PLC0415  (rarely needed)
-
-            return sentence(refusal)
-
-    def _keep_draft(self, record: str, column: int, typed: str, sentence: str) -> None:
-        """Keep a wrong value to be seen and mended, or forget it where all is well."""
-        if not sentence and (record, column) not in self.model.drafts:
-            return
-        if sentence:
-            self.model.drafts[record, column] = Draft(typed, sentence)
-        else:
-            del self.model.drafts[record, column]
-        last = self._drafts()[-1].sentence if self.model.drafts else ""
-        self._wrong.say(f"{last} {t('table', 'Nothing was changed there.')}" if last else "")
-        announce(self.view, self._wrong.text())
-        self._show_what_there_is()
-        self.view.viewport().update()
-
-    def _tell_beside(self, editor: QWidget, sentence: str) -> None:
-        mark_wrong(editor, wrong=True)
-        self._bubble.setText(sentence)
-        self._bubble.setFixedWidth(min(320, max(160, self.view.viewport().width() - 16)))
-        self._bubble.adjustSize()
-        room = self.view.viewport().rect()
-        left = min(editor.x(), room.right() - self._bubble.width() - 8)
-        below = editor.geometry().bottom() + 3
-        fits = below + self._bubble.height() <= room.bottom()
-        top = below if fits else editor.y() - self._bubble.height() - 3
-        self._bubble.move(max(4, left), max(0, top))
-        self._bubble.raise_()
-        self._bubble.show()
-        announce(self.view, sentence)
-
-    def _move_on(self, way: str, place: int, column: int) -> None:
-        if way == "down" and place + 1 < self.model.rowCount():
-            self.view.go_to(place + 1, column)
-        elif way in {"next", "previous"}:
-            self._edit_neighbour(place, column, 1 if way == "next" else -1)
-
-    def _edit_neighbour(self, place: int, column: int, step: int) -> None:
-        across = self.model.columnCount()
-        cell = place * across + column + step
-        for _ in range(across * 2):
-            if not 0 <= cell < across * self.model.rowCount():
-                return
-            if self.model.is_editable(cell // across, cell % across):
-                self._edit(cell // across, cell % across)
-                return
-            cell += step
+            self.setFixedHeight(
+                high + (self._wrong.sizeHint().height() if self.model.drafts else 0)
+            )
 
     @Slot(int)
     def _on_row_entered(self, place: int) -> None:

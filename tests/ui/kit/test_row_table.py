@@ -103,8 +103,8 @@ def test_an_unclear_value_stays_open_with_its_sentence(bench: Bench) -> None:
     press(bench.editor, KEY.Key_Return)
     assert bench.is_editing()
     assert bench.editor.property("text") == "9x"
-    assert "not an amount" in bench.table._bubble.text()
-    assert bench.table._bubble.isVisible()
+    assert "not an amount" in bench.table.editing.bubble.text()
+    assert bench.table.editing.bubble.isVisible()
     assert bench.book.rows["e1"].minor == 720000
 
 
@@ -113,7 +113,7 @@ def test_a_refused_value_stays_open_with_the_rules_sentence(bench: Bench) -> Non
     press_key_text(bench, "0")
     press(bench.editor, KEY.Key_Return)
     assert bench.is_editing()
-    assert bench.table._bubble.text() == "An entry of nothing is no entry."
+    assert bench.table.editing.bubble.text() == "An entry of nothing is no entry."
 
 
 def test_leaving_with_a_wrong_value_keeps_it_visible_and_to_be_mended(
@@ -132,7 +132,7 @@ def test_leaving_with_a_wrong_value_keeps_it_visible_and_to_be_mended(
     bench.table.show_rows(bench.book.all())
     assert bench.table.model.text(0, 4) == "9x"
     bench.table.view.setFocus()
-    bench.table._edit(0, 4)
+    bench.table.editing.edit(0, 4)
     assert bench.editor.property("text") == "9x"
     bench.editor.setProperty("text", "9")
     press(bench.editor, KEY.Key_Return)

@@ -94,7 +94,7 @@ def test_a_settled_entry_is_locked_and_says_so(bench: tuple[Circle, MoneyPage]) 
     press(page.table.view, KEY.Key_F2)
     cell_editor(page).setProperty("text", "500")
     press(cell_editor(page), KEY.Key_Return)
-    assert number in page.table._bubble.text()
+    assert number in page.table.editing.bubble.text()
     press(cell_editor(page), KEY.Key_Escape)
     went: list[tuple[str, str]] = []
     page.go_asked.connect(lambda *asked: went.append(asked))

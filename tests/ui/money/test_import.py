@@ -101,7 +101,7 @@ def test_from_file_to_entries_and_one_undo(
     sheet = read(page, qtbot, write(tmp_path))
     sheet.table.view.go_to(1, 2)
     press(sheet.table.view, KEY.Key_F2)
-    editor = sheet.table._typing()
+    editor = sheet.table.editing.typing()
     assert editor is not None
     editor.setProperty("currentText", "Production")
     press(editor, KEY.Key_Return)

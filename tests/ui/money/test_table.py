@@ -92,9 +92,9 @@ def test_a_refusal_stands_beside_the_cell(bench: tuple[Circle, MoneyPage]) -> No
     press(page.table.view, KEY.Key_F2)
     cell_editor(page).setProperty("text", "0")
     press(cell_editor(page), KEY.Key_Return)
-    assert page.table._bubble.isVisible()
-    assert page.table._bubble.text()
-    assert "entry.zero" not in page.table._bubble.text()
+    assert page.table.editing.bubble.isVisible()
+    assert page.table.editing.bubble.text()
+    assert "entry.zero" not in page.table.editing.bubble.text()
     assert circle.row("Coaching 4 × 30 min").minor == 22000
 
 

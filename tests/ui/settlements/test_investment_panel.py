@@ -123,7 +123,7 @@ def test_milestones_and_name_are_edited_in_place(page: SettlementsPage, context:
     table.view.go_to(0, 0)
     table.view.setFocus()
     press(table.view, Qt.Key.Key_F2)
-    editor = table._typing()
+    editor = table.editing.typing()
     assert editor is not None
     editor.setText("Recordings")  # type: ignore[union-attr]
     press(editor, Qt.Key.Key_Return)
