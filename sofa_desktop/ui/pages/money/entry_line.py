@@ -6,35 +6,27 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.ledger import Split
 from sofa_desktop.domain.payees import payee_key
 from sofa_desktop.i18n import formats, terms
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.desk import Desk
-from sofa_desktop.services.ledger import Flow
 from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.buttons import Button
-from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
-from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.labels import Label, restyle
-from sofa_desktop.ui.kit.money_edit import MoneyEdit
-from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
+from sofa_desktop.ui.kit.text_edit import mark_wrong
+from sofa_desktop.ui.pages.money.entry_fields import Editor, EntryFields, line_of
 from sofa_desktop.ui.pages.money.lookups import Lookups
 
 SIGNS = ("+", "-", "(", "\N{MINUS SIGN}", "\N{EN DASH}")
-Editor = TextEdit | ChoiceEdit
 
 
-class EntryLine(QFrame):
+class EntryLine(EntryFields):
     """Enter records and starts the next entry on the same day; Esc leaves.
 
     An amount without a sign goes the way of its category: cost is money out.
@@ -48,24 +40,16 @@ class EntryLine(QFrame):
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.clock.today, parent)
         self.setProperty("look", "card")
         self.setAccessibleName(t("money", "New entry"))
         self._desk = desk
-        self._known: Lookups | None = None
         self._signed = False
-        self.day = DateEdit(desk.clock.today)
-        self.amount = MoneyEdit("EUR")
-        self.text = TextEdit()
-        self.category = ChoiceEdit(optional=True, empty=t("money column", "Category"))
-        self.edition = ChoiceEdit(optional=True, empty=t("money column", "Edition"))
-        self.account = ChoiceEdit()
         self.verb = Button(t("money", "Record"), "primary")
         self._told = Label("", "small", wrap=True)
-        self._name_editors()
         line = QHBoxLayout()
         line.setSpacing(6)
-        for shown, share in self._shares():
+        for shown, share in self.editors():
             line.addWidget(shown, share)
         line.addWidget(self.verb)
         box = QVBoxLayout(self)
@@ -76,36 +60,9 @@ class EntryLine(QFrame):
         self._connect()
         self.hide()
 
-    def _shares(self) -> tuple[tuple[Editor, int], ...]:
-        return (
-            (self.day, 4),
-            (self.amount, 3),
-            (self.text, 5),
-            (self.category, 4),
-            (self.edition, 4),
-            (self.account, 5),
-        )
-
-    def _name_editors(self) -> None:
-        names: dict[Editor, str] = {
-            self.day: t("money column", "Date"),
-            self.amount: t("money column", "Amount"),
-            self.text: t("money column", "What"),
-            self.category: t("money column", "Category"),
-            self.edition: t("money column", "Edition"),
-            self.account: t("money column", "Account"),
-        }
-        for editor, name in names.items():
-            editor.setAccessibleName(name)
-            _line_of(editor).setAccessibleName(name)
-            editor.setMinimumWidth(72)
-        self.day.setMinimumWidth(136)
-        self.text.setPlaceholderText(t("money", "What it was for"))
-        self.amount.setPlaceholderText(t("money column", "Amount"))
-
     def _connect(self) -> None:
-        for editor, _ in self._shares():
-            _line_of(editor).returnPressed.connect(self.record)
+        for editor, _ in self.editors():
+            line_of(editor).returnPressed.connect(self.record)
             found = editor.completer()
             popup = found.popup() if found is not None else None
             if popup is not None:
@@ -119,15 +76,7 @@ class EntryLine(QFrame):
 
     def show_known(self, known: Lookups) -> None:
         """Take up the accounts, categories and editions there are now."""
-        self._known = known
-        accounts = known.account_choices()
-        self.account.set_choices([Choice(*pair) for pair in accounts])
-        if self.account.key() is None and accounts:
-            self.account.set_key(accounts[0][0])
-        self.account.setVisible(len(accounts) > 1)
-        self.category.set_choices([Choice(*pair) for pair in known.category_choices()])
-        self.edition.set_choices([Choice(*pair) for pair in known.edition_choices()])
-        self.edition.setVisible(bool(known.editions))
+        super().show_known(known)
         self._on_account(self.account.key())
         self._on_way_changed()
 
@@ -152,9 +101,9 @@ class EntryLine(QFrame):
     @Slot()
     def record(self) -> None:
         """Write the entry, or say beside the line why not."""
-        for editor, _ in self._shares():
+        for editor, _ in self.editors():
             mark_wrong(editor, wrong=False)
-        problem = self._problem()
+        problem = self.problem()
         if problem is not None:
             self._refuse(*problem)
             return
@@ -196,39 +145,15 @@ class EntryLine(QFrame):
         self.hide()
         self.left.emit()
 
-    def _problem(self) -> tuple[Editor, str] | None:
-        for editor, _ in self._shares():
-            if not editor.isHidden() and (wrong := editor.problem()):
-                return editor, wrong
-        if not self.amount.minor():
-            return self.amount, t("money", "An amount of nothing is no entry.")
-        if not self.text.value() and not self.category.key():
-            return self.text, t("money", "Say in a word what it was for.")
-        return None
-
     def _write(self) -> str:
-        known, minor, day = self._known, self.amount.minor(), self.day.day()
-        if known is None or minor is None or day is None:
-            raise Refused("record.no_day")
-        chosen = self.category.key() or known.unsorted(inward=minor > 0)
-        edition = self.edition.key()
-        flow = Flow(
-            account_id=self.account.key() or "",
-            on=day,
-            splits=(Split(Id(chosen), minor, Id(edition) if edition else None),),
-            text=self.text.value() or known.name(chosen),
-        )
+        flow = self.flow()
         ledger = self._desk.ledger
-        write = ledger.money_in if minor > 0 else ledger.money_out
+        write = ledger.money_in if flow.splits[0].minor > 0 else ledger.money_out
         return write(flow, origin=self)
 
     def _begin_next(self) -> None:
-        self.amount.set_outward(outward=False)
-        self.amount.set_minor(None)
+        self.clear()
         self._signed = False
-        self.text.set_value("")
-        self.category.set_key(None)
-        self.edition.set_key(None)
         self._say()
         self.day.setFocus()
         self.day.selectAll()
@@ -259,7 +184,7 @@ class EntryLine(QFrame):
     @Slot(str)
     def _on_amount_typed(self, text: str) -> None:
         self._signed = text.strip()[:1] in SIGNS
-        self.amount.set_outward(outward=not self._signed and self._goes_out())
+        self.amount.set_outward(outward=not self._signed and self.goes_out())
 
     @Slot()
     def _on_way_changed(self) -> None:
@@ -272,9 +197,9 @@ class EntryLine(QFrame):
         if self._signed:
             return
         minor = self.amount.minor()
-        self.amount.set_outward(outward=self._goes_out())
+        self.amount.set_outward(outward=self.goes_out())
         if minor is not None:
-            self.amount.set_minor(-abs(minor) if self._goes_out() else abs(minor))
+            self.amount.set_minor(-abs(minor) if self.goes_out() else abs(minor))
         self._say()
 
     @Slot(object)
@@ -310,16 +235,3 @@ class EntryLine(QFrame):
         if self._known is not None:
             self.amount.set_currency(self._known.currency_of(key or ""))
             self.amount.setPlaceholderText(t("money column", "Amount"))
-
-    def _goes_out(self) -> bool:
-        key = self.category.key()
-        return bool(key) and self._known is not None and self._known.goes_out(str(key))
-
-
-def _line_of(editor: Editor) -> QLineEdit:
-    if isinstance(editor, ChoiceEdit):
-        line = editor.lineEdit()
-        if line is None:
-            raise RuntimeError("A searchable choice is always editable.")
-        return line
-    return editor
