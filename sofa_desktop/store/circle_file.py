@@ -113,7 +113,8 @@ def _size(path: Path) -> int:
 
 def _tidy(path: Path) -> None:
     """Take away what SQLite leaves beside a file that was only read: a writer's leaving does."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+    there = f"{path.absolute().as_uri()}?mode=rw"  # never made anew where it was taken away
+    with suppress(sqlite3.Error), closing(sqlite3.connect(there, uri=True)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master")  # a medium may be read-only
 
 

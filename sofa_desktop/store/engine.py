@@ -60,8 +60,15 @@ def address(path: Path) -> URL:
 
 
 def make_engine(path: Path, gate: Gate) -> Engine:
-    """An engine on a circle file; transactions begin and end where we say so."""
-    engine = create_engine(address(path), poolclass=QueuePool, pool_size=1, max_overflow=1)
+    """An engine on a circle file that is there; transactions begin and end where we say so."""
+
+    def connect() -> sqlite3.Connection:
+        there = f"{path.absolute().as_uri()}?mode=rw"
+        return sqlite3.connect(there, uri=True, check_same_thread=False)
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=1
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.file_names import LONGEST, plain_file_name
 from sofa_desktop.store import engine
+from sofa_desktop.store.circle_file import SqlCircleFile
 from tests.app.cli_case import Command, bank_file
 from tests.helpers import FakeClock, founded_circle
 
@@ -200,3 +202,15 @@ def test_the_home_may_be_no_folder(
     assert preferences.get("window.theme") == "dark"
     assert not paths.logs().exists()
     assert cli("accounts", ready, today=FakeClock().today()).status == 0
+
+
+def test_a_file_taken_away_while_it_is_open_is_not_made_anew_empty(ready: Path) -> None:
+    file = SqlCircleFile(ready, FakeClock())
+    assert file.next_undo() is not None
+    away = ready.rename(ready.with_name("away.sofacircle"))
+    with pytest.raises(Refused) as refused:
+        file.undo()
+    assert refused.value.code == "file.cannot_open"
+    file.close()
+    assert not ready.exists()
+    assert away.exists()
