@@ -55,7 +55,9 @@ def close(sheet: ImportSheet) -> None:
 
 
 def shown(sheet: ImportSheet, column: int) -> list[str]:
-    return [sheet.table.model.text(place, column) for place in range(sheet.table.count())]
+    return [
+        sheet.lines.table.model.text(place, column) for place in range(sheet.lines.table.count())
+    ]
 
 
 def test_the_preview_says_what_it_found_and_proposes(
@@ -63,8 +65,8 @@ def test_the_preview_says_what_it_found_and_proposes(
 ) -> None:
     circle, page = bench
     sheet = read(page, qtbot, write(tmp_path))
-    assert list(sheet.segments._buttons) == ["new", "known", "matched", "refused"]
-    assert [button.text() for button in sheet.segments._buttons.values()] == [
+    assert list(sheet.lines.segments._buttons) == ["new", "known", "matched", "refused"]
+    assert [button.text() for button in sheet.lines.segments._buttons.values()] == [
         "5 new",
         "0 already there",
         "1 typed before",
@@ -80,13 +82,13 @@ def test_the_preview_says_what_it_found_and_proposes(
     ]
     assert shown(sheet, 4)[0] == "As the last time, 2 Nov 2026"
     assert sheet.verb.text() == "Import 5 lines"
-    sheet.segments._buttons["refused"].click()
+    sheet.lines.segments._buttons["refused"].click()
     assert shown(sheet, 0) == ["Line 7", "Line 8"]
     assert shown(sheet, 4) == [
         "No day can be read in this line.",
         "No amount can be read in this line.",
     ]
-    sheet.segments._buttons["matched"].click()
+    sheet.lines.segments._buttons["matched"].click()
     assert shown(sheet, 4) == [
         "Typed before as “Card payment 4711” on 23 November 2026; they are linked."
     ]
@@ -99,17 +101,17 @@ def test_from_file_to_entries_and_one_undo(
 ) -> None:
     circle, page = bench
     sheet = read(page, qtbot, write(tmp_path))
-    sheet.table.view.go_to(1, 2)
-    press(sheet.table.view, KEY.Key_F2)
-    editor = sheet.table.editing.typing()
+    sheet.lines.table.view.go_to(1, 2)
+    press(sheet.lines.table.view, KEY.Key_F2)
+    editor = sheet.lines.table.editing.typing()
     assert editor is not None
     editor.setProperty("currentText", "Production")
     press(editor, KEY.Key_Return)
     assert shown(sheet, 2)[1:3] == ["Production", "Production"]
     assert sheet.notice.sentence == "1 more line of this payee got the same category."
-    sheet.table.choose(sheet.table.model.record(4))
-    press(sheet.table.view, KEY.Key_Delete)
-    assert sheet.choices.count(Fate.LEFT) == 1
+    sheet.lines.table.choose(sheet.lines.table.model.record(4))
+    press(sheet.lines.table.view, KEY.Key_Delete)
+    assert sheet.lines.choices.count(Fate.LEFT) == 1
     assert sheet.verb.text() == "Import 4 lines"
     before = len(circle.desk.care.backups())
     with qtbot.waitSignal(page.bank.imported):
@@ -171,7 +173,7 @@ def test_an_account_is_known_by_its_number_or_asked_for(
     sheet = read(page, qtbot, path)
     assert sheet.account.key() is None
     assert not sheet.verb.isEnabled()
-    assert sheet._nothing._sentence.text() == "Choose the account this file is from."
+    assert sheet.lines.nothing._sentence.text() == "Choose the account this file is from."
     sheet.account.set_key(circle.account("Bank"))
     sheet._on_account(circle.account("Bank"))
     qtbot.waitUntil(sheet.verb.isEnabled)
@@ -210,7 +212,7 @@ def test_how_a_csv_is_read_can_be_corrected(
     with qtbot.waitSignal(sheet.profile.changed):
         field._on_editing_finished()
     qtbot.waitUntil(lambda: sheet._job is None)
-    first = sheet.choices.previews[0]
+    first = sheet.lines.choices.previews[0]
     assert first.profile is not None
     assert first.profile.counterparty is None
     assert shown(sheet, 1)[0] == "Video calls November"

@@ -1,8 +1,8 @@
 """The preview of a bank's file: what is new, what is known, what is proposed, and the import."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t, tn
@@ -11,28 +11,18 @@ from sofa_desktop.services.importing import Fate
 from sofa_desktop.services.progress import Progress
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.jobs import Job
-from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import Button
-from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
-from sofa_desktop.ui.kit.row_table import RowTable
+from sofa_desktop.ui.kit.scroll import Upright
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.pages.money import import_words as words
-from sofa_desktop.ui.pages.money.entry_sheets import ChooseSheet
 from sofa_desktop.ui.pages.money.grid_form import choice
-from sofa_desktop.ui.pages.money.import_choices import REFUSED, Choices, LineRow
-from sofa_desktop.ui.pages.money.import_columns import LineColumns, record_of
+from sofa_desktop.ui.pages.money.import_choices import Choices
+from sofa_desktop.ui.pages.money.import_lines import ImportLines
 from sofa_desktop.ui.pages.money.import_profile import ProfilePanel
 from sofa_desktop.ui.pages.money.import_reading import ReadFile, Rereading
 from sofa_desktop.ui.pages.money.lookups import Lookups
-from sofa_desktop.ui.pages.money.segments import Segments
 
-FATES = {
-    "new": frozenset({str(Fate.NEW), str(Fate.LEFT)}),
-    "known": frozenset({str(Fate.KNOWN)}),
-    "matched": frozenset({str(Fate.MATCHED)}),
-    "refused": frozenset({REFUSED}),
-}
 SIZE = (1040, 640)
 
 
@@ -52,19 +42,11 @@ class ImportSheet(Sheet):
         self._known = known
         self._read = read
         self._job: Job | None = None
-        self.choices = Choices((), self._unsorted())
         self._found = Label("", "muted", wrap=True)
         self.account = choice(known.account_choices())
         self._how = Button(t("import", "How the file is read"), "link")
         self.profile = ProfilePanel()
-        self.segments = Segments(t("import", "Lines shown"))
-        self._leave = Button("", "small")
-        self._categorise = Button(t("money", "Set category"), "small")
-        taken = LineColumns(known, self._take_category, self._take_edition)
-        self._nothing = EmptyState(t("import", "Choose the account this file is from."))
-        self.table: RowTable[LineRow] = RowTable(
-            t("import", "Lines of the file"), taken.columns(), record_of, empty=self._nothing
-        )
+        self.lines = ImportLines(known, Choices((), self._unsorted()))
         self._balance = Label("", wrap=True)
         self._lay_out()
         self._connect()
@@ -82,41 +64,25 @@ class ImportSheet(Sheet):
         top.addWidget(self.account)
         top.addWidget(self._found, 1)
         top.addWidget(self._how)
-        middle = QHBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(self.segments)
-        middle.addStretch(1)
-        middle.addWidget(self._categorise)
-        middle.addWidget(self._leave)
-        how = QScrollArea()
-        how.setFrameShape(QScrollArea.Shape.NoFrame)
-        how.setWidgetResizable(True)
-        how.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        how.setWidget(self.profile)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(how)
+        self._stack.addWidget(self.lines.table)
+        self._stack.addWidget(Upright(self.profile))
         self.account.setMinimumWidth(240)
         self.body.addLayout(top)
-        self.body.addLayout(middle)
+        self.body.addWidget(self.lines)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._balance)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 32), min(SIZE[1], room.height() - 64))
-        self.table.setMinimumHeight(180)
+        self.lines.table.setMinimumHeight(180)
 
     def _connect(self) -> None:
         self.account.committed.connect(self._on_account)
         self._how.clicked.connect(self._on_how)
         self.profile.changed.connect(self._on_profile)
-        self.segments.picked.connect(self._on_segment)
-        self._leave.clicked.connect(self._on_leave)
-        self._categorise.clicked.connect(self._on_categorise)
-        self.table.chosen.connect(self._on_chosen)
-        self.table.set_row_actions(self._row_actions)
-        gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table.view)
-        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
-        gone.activated.connect(self._on_leave)
+        self.lines.segments.picked.connect(self._on_segment)
+        self.lines.decided.connect(self._show_choices)
+        self.lines.followed.connect(self._on_followed)
 
     def _unsorted(self) -> frozenset[str]:
         return frozenset(
@@ -146,7 +112,7 @@ class ImportSheet(Sheet):
     def _on_backed_up(self, made: object) -> None:
         del made
         self._job = None
-        importing, previews = self._context.desk.importing, self.choices.previews
+        importing, previews = self._context.desk.importing, self.lines.choices.previews
         count = self.attempt(lambda: importing.take_in(previews, origin=self))
         if count is None:
             self._show_choices()
@@ -176,39 +142,33 @@ class ImportSheet(Sheet):
     def _show_read(self, read: ReadFile) -> None:
         self._read = read
         self.account.set_key(read.account_id or None)
-        self.choices = Choices(read.previews, self._unsorted())
+        self.lines.choices = Choices(read.previews, self._unsorted())
+        self.lines.any_read = bool(read.previews)
         first = read.previews[0] if read.previews else None
         profile = first.profile if first is not None else None
         self._how.setVisible(profile is not None)
         if first is not None and profile is not None:
             self.profile.show_profile(profile, first.cells)
-        self._found.setText(words.found_line(read, self.choices))
+        self._found.setText(words.found_line(read, self.lines.choices))
         self._show_choices()
-        self.segments.press(self._first_segment())
-        self._show_rows()
+        self.lines.begin()
         if self._stack.currentIndex() == 0:
-            self.table.setFocus()
+            self.lines.table.setFocus()
 
-    def _first_segment(self) -> str:
-        if self.choices.count(Fate.NEW, Fate.LEFT):
-            return "new"
-        if self.choices.count(Fate.MATCHED):
-            return "matched"
-        return "known" if self.choices.count(Fate.KNOWN) else "refused"
-
+    @Slot()
     def _show_choices(self) -> None:
         """Say again what stands: counts, balance, the verb."""
-        told = words.counts(self.choices)
-        self.segments.setVisible(bool(self._read.previews))
-        self.segments.offer(told)
-        self.verb.setText(words.verb(self.choices))
+        told = words.counts(self.lines.choices)
+        self.lines.segments.setVisible(bool(self._read.previews))
+        self.lines.segments.offer(told)
+        self.verb.setText(words.verb(self.lines.choices))
         self.verb.setEnabled(self._can_import())
         account = self._known.account(self._read.account_id)
         if account is None or not self._read.previews:
             self._balance.say("")
             return
-        sentence, tone = words.balance(self.choices, account)
-        nothing = words.nothing_new(self.choices)
+        sentence, tone = words.balance(self.lines.choices, account)
+        nothing = words.nothing_new(self.lines.choices)
         self._balance.say(nothing or sentence)
         if tone == "warning" and not nothing:
             self.notice.tell(sentence, "warning")
@@ -217,99 +177,25 @@ class ImportSheet(Sheet):
             self.notice.put_away()
 
     def _can_import(self) -> bool:
-        return bool(self.choices.count(Fate.NEW, Fate.MATCHED)) and self._job is None
+        return bool(self.lines.choices.count(Fate.NEW, Fate.MATCHED)) and self._job is None
 
-    def _show_rows(self) -> None:
-        key = self.segments.key() or "new"
-        self.table.show_rows(self.choices.rows(FATES[key]))
-        empty = t("import", "Choose the account this file is from.")
-        if self._read.previews:
-            empty = words.nothing_new(self.choices) or t("import", "No lines here.")
-        self._nothing.say(empty)
-        self._on_chosen()
-
-    def _take_category(self, row: LineRow, category_id: str) -> None:
-        followed = self.choices.set_category(row, category_id)
-        self._show_choices()
-        self._show_rows()
-        if followed:
-            self.notice.tell(
-                tn(
-                    "import",
-                    "{n} more line of this payee got the same category.",
-                    "{n} more lines of this payee got the same category.",
-                    followed,
-                ),
-                "info",
-            )
-
-    def _take_edition(self, row: LineRow, edition_id: str) -> None:
-        self.choices.set_edition(row, edition_id)
-        self._show_rows()
-
-    def _row_actions(self) -> tuple[Action, ...]:
-        chosen = bool(self._changeable())
-        why = "" if chosen else t("import", "Select new lines first.")
-        return (
-            Action("line.leave", self._leave_text(), self._on_leave, "Del", why_not=why),
-            Action("line.category", t("money", "Set category"), self._on_categorise, why_not=why),
+    @Slot(int)
+    def _on_followed(self, count: int) -> None:
+        self.notice.tell(
+            tn(
+                "import",
+                "{n} more line of this payee got the same category.",
+                "{n} more lines of this payee got the same category.",
+                count,
+            ),
+            "info",
         )
-
-    def _changeable(self) -> list[LineRow]:
-        return [row for row in self.table.chosen_rows() if row.fate in FATES["new"]]
-
-    def _leave_text(self) -> str:
-        rows = self._changeable()
-        if rows and all(row.fate == Fate.LEFT for row in rows):
-            return t("import", "Take in after all")
-        return t("import", "Leave out")
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        rows = self._changeable()
-        self._leave.setText(self._leave_text())
-        self._leave.setAccessibleName(self._leave_text())
-        self._leave.setEnabled(bool(rows))
-        self._categorise.setEnabled(any(row.fate == Fate.NEW for row in rows))
-
-    @Slot()
-    def _on_leave(self) -> None:
-        rows = self._changeable()
-        fate = Fate.NEW if rows and all(row.fate == Fate.LEFT for row in rows) else Fate.LEFT
-        for row in rows:
-            self.choices.set_fate(row, fate)
-        self._show_choices()
-        self._show_rows()
-
-    @Slot()
-    def _on_categorise(self) -> None:
-        rows = [row for row in self._changeable() if row.fate == Fate.NEW]
-        if not rows:
-            return
-        sheet = ChooseSheet(
-            tn("import", "Category of {n} line", "Category of {n} lines", len(rows)),
-            t("money", "Set category"),
-            t("money column", "Category"),
-            self._known.category_choices(),
-            parent=self,
-        )
-        sheet.answered.connect(self._on_category_chosen)
-        sheet.open()
-
-    @Slot(object)
-    def _on_category_chosen(self, answer: tuple[str | None]) -> None:
-        for row in self._changeable():
-            if row.fate == Fate.NEW and answer[0]:
-                self.choices.set_category(row, answer[0])
-        self._show_choices()
-        self._show_rows()
 
     @Slot(str)
     def _on_segment(self, key: str) -> None:
         del key
         if self._stack.currentIndex():
             self._on_how()
-        self._show_rows()
 
     @Slot()
     def _on_how(self) -> None:
@@ -318,8 +204,7 @@ class ImportSheet(Sheet):
         self._how.setText(
             t("import", "Back to the lines") if lines else t("import", "How the file is read")
         )
-        self._categorise.setVisible(not lines)
-        self._leave.setVisible(not lines)
+        self.lines.show_buttons(shown=not lines)
 
     @Slot(object)
     def _on_account(self, key: str | None) -> None:
