@@ -118,11 +118,11 @@ def test_a_guard_taken_away_is_missed(quarter_file: SqlCircleFile) -> None:
             "added it."
         ),
         (
-            "A part of the file's form is not as it was made (trigger entry_kept): another program "
+            "A part of the file’s form is not as it was made (trigger entry_kept): another program "
             "has changed it."
         ),
         (
-            "A part of the file's form is missing (trigger entry_posted): another program has "
+            "A part of the file’s form is missing (trigger entry_posted): another program has "
             "taken it away."
         ),
     ]
