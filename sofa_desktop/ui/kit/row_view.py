@@ -171,16 +171,30 @@ class RowView(QTableView):
     def keep_room(self) -> None:
         """A stretching column is never cut below its own width; then the table scrolls."""
         across = self.horizontalHeader()
-        for place, column in enumerate(self.rows.columns):
-            if not column.stretch:
-                continue
-            others = across.length() - across.sectionSize(place)
-            roomy = self.viewport().width() - others >= column.width
-            mode = STRETCHES if roomy else STAYS
+        stretching = [place for place, column in enumerate(self.rows.columns) if column.stretch]
+        staying = self._too_wide_to_stretch(stretching)
+        for place in stretching:
+            mode = STAYS if place in staying else STRETCHES
             if across.sectionResizeMode(place) != mode:
                 across.setSectionResizeMode(place, mode)
-            if not roomy and across.sectionSize(place) != column.width:
-                self.setColumnWidth(place, column.width)
+            width = self.rows.columns[place].width
+            if place in staying and across.sectionSize(place) != width:
+                self.setColumnWidth(place, width)
+
+    def _too_wide_to_stretch(self, stretching: list[int]) -> set[int]:
+        """Of the stretching columns those whose equal share of the room is less than they need."""
+        across = self.horizontalHeader()
+        others = across.length() - sum(across.sectionSize(place) for place in stretching)
+        room = self.viewport().width() - others
+        staying: set[int] = set()
+        while free := [place for place in stretching if place not in staying]:
+            taken = sum(self.rows.columns[place].width for place in staying)
+            share = (room - taken) / len(free)
+            short = {place for place in free if self.rows.columns[place].width > share}
+            if not short:
+                break
+            staying |= short
+        return staying
 
     def _begins_typing(self, event: QKeyEvent) -> bool:
         """Whether this key starts editing the current cell, before any shortcut of the page."""

@@ -25,7 +25,7 @@ class TermColumns:
                 t("term column", "Holder"),
                 _holder,
                 key="holder",
-                width=164,
+                width=170,
                 stretch=True,
                 icon=self._icon,
                 tip=self._holder_tip,
