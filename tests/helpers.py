@@ -1,5 +1,6 @@
 """A clock that is set by hand and circle files made quickly, for any test that needs a file."""
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ class FakeClock:
 def _templates() -> Path:
     """A folder with an empty file and one with a founded circle, made once a run."""
     folder = Path(tempfile.mkdtemp(prefix="sofa-templates-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     create(folder / "empty.sofacircle")
     shutil.copyfile(folder / "empty.sofacircle", folder / "founded.sofacircle")
     file = SqlCircleFile(folder / "founded.sofacircle", FakeClock(date(2025, 1, 1)))
