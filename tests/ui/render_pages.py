@@ -3,6 +3,7 @@
 Each place, empty and full, light and dark, at two sizes.
 """
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,12 +22,13 @@ PLACES = ("today", "circle", "pipeline", "money", "settlements", "settings")
 
 @contextmanager
 def real_window(*, sample: bool) -> Iterator[MainWindow]:
-    """The window over an empty or the sample circle, closed at the end."""
+    """The window over an empty or the sample circle, in a home of its own; closed at the end."""
     theme = install(application(), "light")
     with (
         tempfile.TemporaryDirectory() as temporary,
         make_context(Path(temporary), sample=sample) as context,
     ):
+        os.environ["HOME"] = temporary
         window = MainWindow(
             places(context),
             context.hub,

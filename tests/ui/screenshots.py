@@ -1,8 +1,5 @@
 """The pictures of the README, from the sample circle: ``python -m tests.ui.screenshots``."""
 
-import os
-import tempfile
-
 from sofa_desktop.looks.resources import root
 from tests.ui.render import render
 from tests.ui.render_pages import PLACES, real_window
@@ -11,8 +8,7 @@ SIZE = (1280, 800)
 
 
 def main() -> None:
-    """Draw each place, full, in the light theme; the file lies in the home of whoever looks."""
-    os.environ["HOME"] = tempfile.gettempdir()
+    """Draw each place, full, in the light theme."""
     with real_window(sample=True) as window:
         for place in PLACES:
             window.go(place)

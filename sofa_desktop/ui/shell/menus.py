@@ -1,6 +1,6 @@
 """The menu bar: every action of the window, with access keys and shortcuts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -111,19 +111,11 @@ def place_actions(places: Sequence[Place], goers: Sequence["PlaceGoer"]) -> list
 class PlaceGoer(QObject):
     """Goes to one place: a bound method with its place in it."""
 
-    def __init__(self, key: str, window: "Goes") -> None:
-        super().__init__(window)
+    def __init__(self, key: str, go: Callable[[str], object], parent: QObject) -> None:
+        super().__init__(parent)
         self._key = key
-        self._window = window
+        self._go = go
 
     def go(self) -> None:
         """Go there."""
-        self._window.go(self._key)
-
-
-class Goes(QMainWindow):
-    """A window in which one can go to a place."""
-
-    def go(self, place: str, record: str = "") -> None:
-        """Show a place, and a record in it."""
-        raise NotImplementedError
+        self._go(self._key)

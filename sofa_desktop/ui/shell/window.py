@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
@@ -17,7 +24,7 @@ from sofa_desktop.ui.kit.drop import DropZone
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.undo_bar import UndoBar
 from sofa_desktop.ui.shell.focus import focus_first, focus_page
-from sofa_desktop.ui.shell.menus import Goes, Menus, PlaceGoer, place_actions
+from sofa_desktop.ui.shell.menus import Menus, PlaceGoer, place_actions
 from sofa_desktop.ui.shell.ports import (
     Find,
     History,
@@ -51,7 +58,7 @@ class _Pages(QStackedWidget):
         self.resized.emit()
 
 
-class MainWindow(Goes):
+class MainWindow(QMainWindow):
     """One open circle.
 
     Signals:
@@ -87,7 +94,7 @@ class MainWindow(Goes):
         self._preferences = preferences or MemoryPreferences()
         self._history = history or NoHistory()
         self._manual: Manual | None = None
-        self._goers = [PlaceGoer(place.key, self) for place in self._places]
+        self._goers = [PlaceGoer(place.key, self.go, self) for place in self._places]
         self._settling: QWidget | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
