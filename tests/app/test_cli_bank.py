@@ -12,6 +12,8 @@ from sofa_desktop.services.rows import AccountRow
 from sofa_desktop.store.upgrade import open_file
 from tests.app.cli_case import Command, bank_file
 from tests.helpers import FakeClock
+from tests.imports.test_camt import account, balance, entry
+from tests.imports.test_camt import camt as whole_camt
 
 
 def test_an_import_says_new_known_and_refused(cli: Command, ready: Path, tmp_path: Path) -> None:
@@ -181,3 +183,21 @@ def test_two_accounts_of_one_name_are_told_apart() -> None:
     with pytest.raises(Refused) as refused:
         account_of(rows, "bAnK")
     assert refused.value.facts["ids"] == ["1", "2", "3"]
+
+
+def test_a_closing_balance_in_other_money_keeps_its_currency(
+    cli: Command, ready: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.xml"
+    path.write_bytes(
+        whole_camt(
+            account()
+            + balance("OPBD", "18.15")
+            + balance("CLBD", "27.00", "DBIT", currency="SEK")
+            + entry("8.85", "CRDT")
+        )
+    )
+    ended = cli("import", ready, path, "--account", "Bank", "--dry-run", "--json")
+    assert (ended.data["closing_balance_minor"], ended.data["closing_currency"]) == (-2700, "SEK")
+    said = cli("import", ready, path, "--account", "Bank", "--dry-run").out
+    assert "27.00\N{NO-BREAK SPACE}SEK" in said

@@ -167,6 +167,7 @@ def _told(taken: _Taken) -> Row:
         told |= {
             "closing_balance_minor": closing.closing_minor,
             "closing_on": closing.closing_on,
+            "closing_currency": closing.closing_currency or account.currency,
         }
     told["statements"] = [_statement(each.statement) for each in taken.previews]
     told["left"] = [_statement(each) for each in taken.left]
@@ -249,7 +250,7 @@ def _said(taken: _Taken) -> Iterator[str]:
         )
     closing = taken.closing()
     if closing is not None and closing.closing_minor is not None:
-        money = formats.money(closing.closing_minor, currency)
+        money = formats.money(closing.closing_minor, closing.closing_currency or currency)
         yield t("import", "After these lines the bank has {money}", money=money)
     if taken.dry:
         yield t("import", "Nothing was written: this was a dry run")

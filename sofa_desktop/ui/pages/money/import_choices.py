@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sofa_desktop.domain.bank import BankLine, RefusedLine
+from sofa_desktop.domain.bank import BankLine, RefusedLine, latest_closing
 from sofa_desktop.domain.payees import payee_key
 from sofa_desktop.services.importing import Fate, Preview, Proposal
 
@@ -93,17 +93,12 @@ class Choices:
 
     def closing(self) -> tuple[int, date] | None:
         """What the bank says is there after these lines, and on which day."""
-        found = [
-            (told.closing_on, told.closing_minor)
-            for told in (preview.statement for preview in self._read)
-            if told.closing_minor is not None
-            and told.closing_on is not None
-            and not told.closing_currency
-        ]
-        if not found:
+        last = latest_closing([preview.statement for preview in self._read])
+        if last is None or last.closing_currency:
             return None
-        day, minor = max(found)
-        return minor, day
+        if last.closing_minor is None or last.closing_on is None:
+            return None
+        return last.closing_minor, last.closing_on
 
     def _put(self, row: LineRow, proposal: Proposal) -> None:
         self._proposals[row.statement][row.place] = proposal
