@@ -48,6 +48,7 @@ class SettingsPage(Page):
         self._form_rows = RowList(t("settings", "Open forms"))
         self._build()
         self._look.committed.connect(self._on_look_chosen)
+        current().changed.connect(self._show_look)
         self._copy_rows.acted.connect(self._on_copy_acted)
         self._form_rows.acted.connect(self._on_form_acted)
         self.offer(
@@ -61,7 +62,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.set_line(presenter.where(self._context.desk.file.path))
-        self._look.set_key(current().override or "")
+        self._show_look()
         self._circle.refresh()
         self._sofa.refresh()
         rows = self.attempt(self._context.desk.care.backups) or ()
@@ -142,6 +143,11 @@ class SettingsPage(Page):
     @Slot(object)
     def _on_failed(self, error: object) -> None:
         self.attempt(_raiser(error))
+
+    @Slot()
+    def _show_look(self) -> None:
+        """The choice as it stands, also when it was made in the View menu."""
+        self._look.set_key(current().override or "")
 
     @Slot(object)
     def _on_look_chosen(self, key: object) -> None:
