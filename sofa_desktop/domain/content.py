@@ -95,3 +95,28 @@ class Edition:
         if self.ends_on < self.starts_on:
             raise Refused("edition.ends_before_start", name=self.name)
         must_fit(self.budget_minor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceTier:
+    """What one tier of a piece costs: limited means, suggested, supporter."""
+
+    id: Id
+    item_id: Id
+    name: str
+    minor: int
+    """In the circle's currency."""
+    place: int = 0
+    decision_id: Id | None = None
+
+    def check(self) -> None:
+        """Hold a tier to its form.
+
+        Raises:
+            Refused: ``price.no_name``, ``price.negative``, ``money.too_large``.
+        """
+        if not self.name.strip():
+            raise Refused("price.no_name")
+        if self.minor < 0:
+            raise Refused("price.negative", name=self.name)
+        must_fit(self.minor)

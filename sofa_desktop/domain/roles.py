@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sofa_desktop.domain.circle import Member
+from sofa_desktop.domain.circle import Member, must_be_hours
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.periods import add_months
@@ -35,13 +35,26 @@ class Role:
     kind: RoleKind = RoleKind.OPERATIONAL
     purpose: str = ""
     tasks: str = ""
+    authority: str = ""
+    """What the holder decides alone, inside policy."""
+    limits: str = ""
+    qualifications: str = ""
+    """One a line, as consented in the last selection."""
+    measures: str = ""
+    """How the circle sees that the role is done well."""
+    hours_month: int = 0
+    """Hours a month the role takes; 0 where nothing was said."""
+    pay: str = ""
+    """What is paid for it, as consented; empty is unpaid."""
+    review_on: date | None = None
 
     def check(self) -> None:
         """Hold a role to its form.
 
         Raises:
-            Refused: ``role.no_name``.
+            Refused: ``role.no_name``, ``hours.out_of_range``.
         """
+        must_be_hours(self.hours_month)
         if not self.name.strip():
             raise Refused("role.no_name")
 
@@ -59,6 +72,13 @@ class RoleTerm:
     ended_on: date | None = None
     """The day the holder stepped down before the term was over."""
     note: str = ""
+    awaiting: bool = False
+    """A leader or delegate who was selected and waits for the other circle's consent."""
+    confirmed_on: date | None = None
+    confirm_note: str = ""
+    selection_id: Id | None = None
+    end_reason: str = ""
+    """Why the holder stepped down, in their own words."""
 
     @property
     def last_day(self) -> date:
@@ -66,8 +86,8 @@ class RoleTerm:
         return self.ends_on if self.ended_on is None else min(self.ended_on, self.ends_on)
 
     def holds_on(self, day: date) -> bool:
-        """Whether the term runs on a day."""
-        return self.starts_on <= day <= self.last_day
+        """Whether the person holds the role on a day; not while the other circle is awaited."""
+        return not self.awaiting and self.starts_on <= day <= self.last_day
 
     def overlaps(self, other: "RoleTerm") -> bool:
         """Whether both terms run on some same day."""

@@ -9,14 +9,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from sofa_desktop.domain.backlog import ActionItem, BacklogItem
     from sofa_desktop.domain.bank import BankFile, CsvProfile
-    from sofa_desktop.domain.circle import Circle, Member
-    from sofa_desktop.domain.content import ContentItem, Edition
+    from sofa_desktop.domain.circle import AimVersion, Circle, Member, RelatedCircle
+    from sofa_desktop.domain.consent import Objection, Response, WrittenWord
+    from sofa_desktop.domain.content import ContentItem, Edition, PriceTier
     from sofa_desktop.domain.ids import Id
     from sofa_desktop.domain.investment import InvestmentTranche
     from sofa_desktop.domain.ledger import Account, Entry
+    from sofa_desktop.domain.meeting import (
+        AgendaItem,
+        Attendance,
+        Declined,
+        Meeting,
+        MinutesCorrection,
+    )
+    from sofa_desktop.domain.policy import Policy, PolicyVersion
+    from sofa_desktop.domain.proposal import Decision, Proposal
     from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+    from sofa_desktop.domain.review import Review
     from sofa_desktop.domain.roles import Role, RoleTerm
+    from sofa_desktop.domain.selection import Nomination, Selection
     from sofa_desktop.domain.verdict import Verdict
     from sofa_desktop.services.rows import ActionRow, ImportedLine
 
@@ -135,6 +148,106 @@ class UnitOfWork(Protocol):
         """Receipts of entries."""
         ...
 
+    @property
+    def aims(self) -> Records[AimVersion]:
+        """Versions of aim and domain."""
+        ...
+
+    @property
+    def related(self) -> Records[RelatedCircle]:
+        """Circles around this one."""
+        ...
+
+    @property
+    def prices(self) -> Records[PriceTier]:
+        """Price tiers of pieces."""
+        ...
+
+    @property
+    def policies(self) -> Records[Policy]:
+        """Policies."""
+        ...
+
+    @property
+    def policy_versions(self) -> Records[PolicyVersion]:
+        """Versions of policies."""
+        ...
+
+    @property
+    def proposals(self) -> Records[Proposal]:
+        """Proposals."""
+        ...
+
+    @property
+    def decisions(self) -> Records[Decision]:
+        """Decisions."""
+        ...
+
+    @property
+    def responses(self) -> Records[Response]:
+        """Answers in consent rounds."""
+        ...
+
+    @property
+    def objections(self) -> Records[Objection]:
+        """Objections."""
+        ...
+
+    @property
+    def written(self) -> Records[WrittenWord]:
+        """What absent members wrote beforehand."""
+        ...
+
+    @property
+    def selections(self) -> Records[Selection]:
+        """Selection processes."""
+        ...
+
+    @property
+    def nominations(self) -> Records[Nomination]:
+        """Nominations."""
+        ...
+
+    @property
+    def backlog(self) -> Records[BacklogItem]:
+        """Topics of the backlog."""
+        ...
+
+    @property
+    def action_items(self) -> Records[ActionItem]:
+        """Action items."""
+        ...
+
+    @property
+    def meetings(self) -> Records[Meeting]:
+        """Meetings."""
+        ...
+
+    @property
+    def attendances(self) -> Records[Attendance]:
+        """Who was at which meeting."""
+        ...
+
+    @property
+    def agenda_items(self) -> Records[AgendaItem]:
+        """Agenda items."""
+        ...
+
+    @property
+    def corrections(self) -> Records[MinutesCorrection]:
+        """Corrections of approved minutes."""
+        ...
+
+    @property
+    def declined(self) -> Records[Declined]:
+        """What the steward declined of the proposed agenda."""
+        ...
+
+    @property
+    def reviews(self) -> Records[Review]:
+        """Performance and circle reviews."""
+        ...
+
     def new_id(self) -> Id:
         """A fresh identifier."""
         ...
@@ -189,6 +302,15 @@ class UnitOfWork(Protocol):
 
     def facts(self, **facts: object) -> None:
         """Say more of what the action's name tells."""
+        ...
+
+    @property
+    def action_id(self) -> Id:
+        """The identifier the action has in the journal."""
+        ...
+
+    def in_meeting(self, meeting_id: str) -> None:
+        """Say in which meeting the action was done."""
         ...
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from sofa_desktop.store.writer import Publish, Writer
 
 SUFFIX = ".sofacircle"
-HEAD = "0001"
+HEAD = "0002"
 """The schema revision this version writes."""
-_REVISIONS = ("0001",)
+_REVISIONS = ("0001", "0002")
 _LONGEST_NAME, _LONGEST_PATH = 240, 490
 _SMALLEST_INDEX = 32 * 1024
 """What a log's index in use has at least; less is what a full disk left of one."""

@@ -62,6 +62,35 @@ _CONTENT: Final = (
             "ORDER BY batch_id, place"
         ),
     ),
+    (
+        "aims",
+        (
+            f"SELECT id, version, aim, domain, budget_minor, {_OWN}, circle_consented_on, "
+            "circle_note, parent_consented_on, parent_note FROM aim_version ORDER BY id"
+        ),
+    ),
+    ("related_circles", "SELECT * FROM related_circle ORDER BY id"),
+    (
+        "prices",
+        f"SELECT id, item_id, name, minor, {_OWN}, place, decision_id FROM price_tier ORDER BY id",
+    ),
+    ("policies", "SELECT * FROM policy ORDER BY id"),
+    ("policy_versions", "SELECT * FROM policy_version ORDER BY id"),
+    ("proposals", "SELECT * FROM proposal ORDER BY id"),
+    ("decisions", "SELECT * FROM decision ORDER BY id"),
+    ("responses", "SELECT * FROM response ORDER BY id"),
+    ("objections", "SELECT * FROM objection ORDER BY id"),
+    ("written_words", "SELECT * FROM written_word ORDER BY id"),
+    ("selections", "SELECT * FROM selection ORDER BY id"),
+    ("nominations", "SELECT * FROM nomination ORDER BY id"),
+    ("backlog", "SELECT * FROM backlog_item ORDER BY id"),
+    ("action_items", "SELECT * FROM action_item ORDER BY id"),
+    ("meetings", "SELECT * FROM meeting ORDER BY id"),
+    ("attendance", "SELECT * FROM attendance ORDER BY id"),
+    ("agenda_items", "SELECT * FROM agenda_item ORDER BY id"),
+    ("minutes_corrections", "SELECT * FROM minutes_correction ORDER BY id"),
+    ("declined", "SELECT * FROM declined ORDER BY id"),
+    ("reviews", "SELECT * FROM review ORDER BY id"),
 )
 """What the circle holds: after an import and its undo it is as it was before."""
 _JOURNAL: Final = (

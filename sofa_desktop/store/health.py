@@ -17,7 +17,8 @@ from sofa_desktop.store.replay import replay
 
 _COUNTED = (
     "member", "role", "content_item", "edition", "account", "entry", "posting", "receipt",
-    "import_batch", "agreement", "statement", "action",
+    "import_batch", "agreement", "statement", "action", "policy", "proposal", "decision",
+    "selection", "backlog_item", "action_item", "meeting", "agenda_item", "review",
 )  # fmt: skip
 _FLOWS = "('money_in', 'money_out', 'pay_members')"
 

@@ -7,7 +7,7 @@ the journal keeps as before and after, and what a bundle will carry.
 import sqlite3
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -16,12 +16,19 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql.expression import ClauseElement
 
-from sofa_desktop.domain.circle import Circle, Member
-from sofa_desktop.domain.content import ContentItem, Edition
+from sofa_desktop.domain.backlog import ActionItem, BacklogItem
+from sofa_desktop.domain.circle import AimVersion, Circle, Member, RelatedCircle
+from sofa_desktop.domain.consent import Objection, Response, WrittenWord
+from sofa_desktop.domain.content import ContentItem, Edition, PriceTier
 from sofa_desktop.domain.investment import InvestmentTranche
 from sofa_desktop.domain.ledger import Account
+from sofa_desktop.domain.meeting import AgendaItem, Attendance, Declined, Meeting, MinutesCorrection
+from sofa_desktop.domain.policy import Policy, PolicyVersion
+from sofa_desktop.domain.proposal import Decision, Proposal
 from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+from sofa_desktop.domain.review import Review
 from sofa_desktop.domain.roles import Role, RoleTerm
+from sofa_desktop.domain.selection import Nomination, Selection
 from sofa_desktop.store import schema
 
 R = TypeVar("R")
@@ -73,6 +80,11 @@ class Mapper(Generic[R]):
             for field in fields(record)  # type: ignore[arg-type]  # every R is a dataclass
         }
         self._names = tuple(self._codecs)
+        self._absent = {
+            field.name: self._codecs[field.name].pack(field.default)
+            for field in fields(record)  # type: ignore[arg-type]  # every R is a dataclass
+            if field.default is not MISSING
+        }
         columns = [table.c[name] for name in self._names]
         self._insert = sql(insert(table).values({name: bindparam(name) for name in self._names}))
         self._select = sql(select(*columns).where(table.c.id == bindparam("key")))
@@ -102,8 +114,9 @@ class Mapper(Generic[R]):
         return [dict(zip(self._names, row, strict=True)) for row in rows]
 
     def insert(self, connection: sqlite3.Connection, plain: Fields) -> None:
-        """Write a new row."""
-        connection.execute(self._insert, tuple(plain[name] for name in self._names))
+        """Write a new row; fields that an earlier journal does not know are as at birth."""
+        known = self._absent | plain
+        connection.execute(self._insert, tuple(known[name] for name in self._names))
 
     def update(self, connection: sqlite3.Connection, key: str, changed: Fields) -> None:
         """Write some fields of a row."""
@@ -136,5 +149,25 @@ PLAIN_MAPPERS: tuple[Mapper[Any], ...] = (
     Mapper(IssuedStatement, schema.statement),
     Mapper(ImportBatch, schema.import_batch),
     Mapper(Receipt, schema.receipt),
+    Mapper(AimVersion, schema.aim_version),
+    Mapper(RelatedCircle, schema.related_circle),
+    Mapper(PriceTier, schema.price_tier),
+    Mapper(Policy, schema.policy),
+    Mapper(PolicyVersion, schema.policy_version),
+    Mapper(Proposal, schema.proposal),
+    Mapper(Decision, schema.decision),
+    Mapper(Response, schema.response),
+    Mapper(Objection, schema.objection),
+    Mapper(WrittenWord, schema.written_word),
+    Mapper(Selection, schema.selection),
+    Mapper(Nomination, schema.nomination),
+    Mapper(BacklogItem, schema.backlog_item),
+    Mapper(ActionItem, schema.action_item),
+    Mapper(Meeting, schema.meeting),
+    Mapper(Attendance, schema.attendance),
+    Mapper(AgendaItem, schema.agenda_item),
+    Mapper(MinutesCorrection, schema.minutes_correction),
+    Mapper(Declined, schema.declined),
+    Mapper(Review, schema.review),
 )
 """Every type of record that is one row; an entry with its postings is in ``entries.py``."""

@@ -15,6 +15,10 @@ from sofa_desktop.store.journal import Change, change_of, write_change
 COMPARED = (
     "circle", "member", "role", "role_term", "content_item", "edition", "account", "tranche",
     "agreement", "statement", "import_batch", "import_row", "entry", "posting", "receipt",
+    "aim_version", "related_circle", "price_tier", "policy", "policy_version", "proposal",
+    "decision", "response", "objection", "written_word", "selection", "nomination",
+    "backlog_item", "action_item", "meeting", "attendance", "agenda_item", "minutes_correction",
+    "declined", "review",
 )  # fmt: skip
 _UNREADABLE = """
 SELECT seq, 'facts' FROM now.action

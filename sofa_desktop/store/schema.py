@@ -59,9 +59,20 @@ def _flag(name: str) -> "Column[int]":
     )
 
 
-def _one_of(name: str, *values: str) -> "Column[str]":
+def _one_of(
+    name: str, *values: str, default: str | None = None, optional: bool = False
+) -> "Column[str]":
     listed = ", ".join(f"'{value}'" for value in values)
-    return Column(name, Text, CheckConstraint(f"{name} IN ({listed})", name=name), nullable=False)
+    check = CheckConstraint(f"{name} IN ({listed})", name=name)
+    return Column(name, Text, check, nullable=optional, server_default=default)
+
+
+def _whole(name: str, *, default: int = 0) -> "Column[int]":
+    return Column(name, Integer, nullable=False, server_default=str(default))
+
+
+def _key(name: str, table: str, *, optional: bool = False, index: bool = False) -> "Column[str]":
+    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=optional, index=index)
 
 
 def _table(name: str, *columns: SchemaItem) -> "Table[Any]":
@@ -85,7 +96,43 @@ circle = _table(
             "sofa_name", "sofa_address", "sofa_tax_id", "sofa_iban", "sofa_bic",
         )
     ),
+    _one_of("kind", "mission", "general", "department", "sector", "language", "helping",
+            default="sector"),
+    _one_of("status", "forming", "active", "dormant", "dissolved", default="active"),
+    Column("within_id", Text),
+    _words("time_zone"),
+    _whole("meeting_minutes", default=90),
+    _one_of("absence_rule", "assume", "lazy", "hold", "ask", default="hold"),
+    _one_of("approval_rule", "at_end", "window", "next_meeting", default="next_meeting"),
+    _whole("warning_days", default=60),
 )  # fmt: skip
+
+aim_version = _table(
+    "aim_version",
+    _id(),
+    _whole("version"),
+    _words("aim"),
+    _words("domain"),
+    _whole("budget_minor"),
+    _day("circle_consented_on", optional=True),
+    _words("circle_note"),
+    _day("parent_consented_on", optional=True),
+    _words("parent_note"),
+    UniqueConstraint("version"),
+)
+
+related_circle = _table(
+    "related_circle",
+    _id(),
+    Column("name", Text, nullable=False),
+    _one_of("kind", "mission", "general", "department", "sector", "language", "helping"),
+    _one_of("status", "forming", "active", "dormant", "dissolved"),
+    Column("within_id", Text),
+    *(_words(name) for name in ("aim", "domain", "leader", "delegate")),
+    _flag("linked"),
+    _day("ends_on", optional=True),
+    _words("note"),
+)
 
 member = _table(
     "member",
@@ -96,6 +143,10 @@ member = _table(
     _one_of("standing", "full", "guest"),
     _words("email"),
     _words("note"),
+    _words("phone"),
+    _words("place"),
+    _words("time_zone"),
+    _whole("hours_month"),
 )
 
 role = _table(
@@ -105,6 +156,10 @@ role = _table(
     _one_of("kind", "leader", "delegate", "facilitator", "secretary", "logbook", "operational"),
     _words("purpose"),
     _words("tasks"),
+    *(_words(name) for name in ("authority", "limits", "qualifications", "measures")),
+    _whole("hours_month"),
+    _words("pay"),
+    _day("review_on", optional=True),
 )
 
 role_term = _table(
@@ -116,6 +171,11 @@ role_term = _table(
     _day("ends_on"),
     _day("ended_on", optional=True),
     _words("note"),
+    _flag("awaiting"),
+    _day("confirmed_on", optional=True),
+    _words("confirm_note"),
+    Column("selection_id", Text),
+    _words("end_reason"),
     CheckConstraint("ends_on > starts_on", name="ends_after_start"),
 )
 
@@ -147,6 +207,296 @@ edition = _table(
     Column("budget_minor", Integer, nullable=False, server_default="0"),
     _words("note"),
     CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+)
+
+price_tier = _table(
+    "price_tier",
+    _id(),
+    _key("item_id", "content_item", index=True),
+    Column("name", Text, nullable=False),
+    Column("minor", Integer, CheckConstraint("minor >= 0", name="minor"), nullable=False),
+    _whole("place"),
+    Column("decision_id", Text),
+)
+
+policy = _table(
+    "policy",
+    _id(),
+    Column("title", Text, nullable=False),
+    _one_of("kind", "guideline", "workflow", "role", "agreement", "aim"),
+    _day("retired_on", optional=True),
+    _words("retired_why"),
+    _words("note"),
+)
+
+policy_version = _table(
+    "policy_version",
+    _id(),
+    _key("policy_id", "policy", index=True),
+    _whole("version"),
+    Column("text", Text, nullable=False),
+    _day("decided_on"),
+    _day("term_end"),
+    _words("measure"),
+    _words("feedback_to"),
+    Column("decision_id", Text),
+    Column("meeting_id", Text),
+    UniqueConstraint("policy_id", "version"),
+    CheckConstraint("term_end > decided_on", name="ends_after_start"),
+)
+
+_TARGETS = ("policy", "role", "agreement", "price", "item", "aim", "nothing")
+
+proposal = _table(
+    "proposal",
+    _id(),
+    Column("title", Text, nullable=False),
+    _one_of(
+        "state", "needs", "picture", "shaping", "ready", "consent_round", "objections", "amended",
+        "adopted", "dropped", "deferred",
+    ),
+    _words("needs"),
+    _words("dimensions"),
+    _flag("dimensions_consented"),
+    *(_words(name) for name in ("pieces", "text", "questions", "reactions")),
+    _one_of("target", *_TARGETS),
+    Column("target_id", Text),
+    _words("effect"),
+    _day("term_end", optional=True),
+    _words("measure"),
+    _words("feedback_to"),
+    _key("presenter_id", "member", optional=True),
+    _key("backlog_id", "backlog_item", optional=True),
+    _whole("round"),
+    _day("opened_on", optional=True),
+    _day("closed_on", optional=True),
+    _words("closed_why"),
+)  # fmt: skip
+
+decision = _table(
+    "decision",
+    _id(),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    _one_of("target", *_TARGETS),
+    Column("target_id", Text),
+    _words("old_text"),
+    _day("decided_on"),
+    _day("term_end", optional=True),
+    _words("measure"),
+    _words("feedback_to"),
+    _key("meeting_id", "meeting", optional=True, index=True),
+    _key("agenda_item_id", "agenda_item", optional=True),
+    _key("proposal_id", "proposal", optional=True),
+    _key("selection_id", "selection", optional=True),
+    Column("action_id", Text),
+)
+
+response = _table(
+    "response",
+    _id(),
+    Column("subject_id", Text, nullable=False, index=True),
+    _key("member_id", "member"),
+    _whole("round"),
+    _one_of("answer", "consent", "objection"),
+    _day("answered_on"),
+    _flag("written"),
+    _whole("place"),
+    UniqueConstraint("subject_id", "round", "member_id"),
+)
+
+objection = _table(
+    "objection",
+    _id(),
+    Column("subject_id", Text, nullable=False, index=True),
+    _whole("round"),
+    _key("member_id", "member", optional=True),
+    Column("text", Text, nullable=False),
+    _words("aim"),
+    _one_of("move", "modify", "shorten", "measure", optional=True),
+    _words("resolution"),
+    _one_of("state", "open", "integrated", "withdrawn"),
+)
+
+written_word = _table(
+    "written_word",
+    _id(),
+    Column("subject_id", Text, nullable=False, index=True),
+    _key("member_id", "member"),
+    _one_of("kind", "clarifying", "reaction", "consent"),
+    _words("text"),
+    _day("written_on"),
+    _one_of("answer", "consent", "objection", optional=True),
+)
+
+selection = _table(
+    "selection",
+    _id(),
+    _key("role_id", "role", index=True),
+    _one_of(
+        "step", "role", "term", "qualifications", "list_consent", "nominations", "reasons",
+        "changes", "proposal", "consent", "announced", "dropped",
+    ),
+    _day("begun_on"),
+    _words("role_text"),
+    _day("starts_on", optional=True),
+    _day("ends_on", optional=True),
+    _words("qualifications"),
+    _flag("list_consented"),
+    _key("candidate_id", "member", optional=True),
+    _words("reasons"),
+    _whole("round"),
+    _key("meeting_id", "meeting", optional=True),
+    _key("agenda_item_id", "agenda_item", optional=True),
+    Column("term_id", Text),
+    _day("ended_on", optional=True),
+    _words("ended_why"),
+    _flag("forgotten"),
+)  # fmt: skip
+
+nomination = _table(
+    "nomination",
+    _id(),
+    _key("selection_id", "selection", index=True),
+    _key("nominator_id", "member"),
+    _key("nominee_id", "member"),
+    _words("reason"),
+    _key("changed_to_id", "member", optional=True),
+    _words("change_reason"),
+    _flag("spoken"),
+    UniqueConstraint("selection_id", "nominator_id"),
+)
+
+backlog_item = _table(
+    "backlog_item",
+    _id(),
+    Column("title", Text, nullable=False),
+    _one_of("outcome", "report", "explore", "decide"),
+    _one_of("source", "member", "meeting", "due", "parent", "help_desk"),
+    _key("from_id", "member", optional=True),
+    _whole("minutes"),
+    _one_of("priority", "soon", "normal", "later"),
+    _one_of("state", "active", "resting", "on_agenda", "done", "dropped"),
+    _day("review_on", optional=True),
+    _whole("every_months"),
+    _words("subject_type"),
+    Column("subject_id", Text),
+    _words("note"),
+    _day("noted_on"),
+    _day("closed_on", optional=True),
+    _whole("carried"),
+)
+
+action_item = _table(
+    "action_item",
+    _id(),
+    Column("what", Text, nullable=False),
+    _key("owner_id", "member", optional=True, index=True),
+    _day("due_on", optional=True),
+    _one_of("state", "open", "done", "dropped"),
+    _day("closed_on", optional=True),
+    _day("noted_on"),
+    _key("meeting_id", "meeting", optional=True, index=True),
+    _key("agenda_item_id", "agenda_item", optional=True),
+    _words("note"),
+)
+
+meeting = _table(
+    "meeting",
+    _id(),
+    _words("title"),
+    _day("held_on"),
+    _words("starts_at"),
+    _words("time_zone"),
+    _whole("minutes", default=90),
+    _words("room"),
+    _one_of(
+        "state", "planned", "agenda_consented", "in_session", "minutes_draft",
+        "minutes_approved", "published",
+    ),
+    _key("facilitator_id", "member", optional=True),
+    _key("secretary_id", "member", optional=True),
+    _words("plan"),
+    _words("information"),
+    _one_of("previous_minutes", "", "none", "approved", "amended", "deferred"),
+    _day("next_on", optional=True),
+    _words("next_at"),
+    _one_of("segment", "check_in", "admin", "agenda", "items", "backlog", "check_out"),
+    Column("current_id", Text),
+    _whole("opened_at"),
+    _whole("closed_at"),
+    _words("evaluation"),
+    _whole("window_until"),
+    _day("approved_on", optional=True),
+    _day("published_on", optional=True),
+    _words("minutes_json"),
+)  # fmt: skip
+Index("ix_meeting_held_on", meeting.c.held_on, meeting.c.id)
+
+attendance = _table(
+    "attendance",
+    _id(),
+    _key("meeting_id", "meeting", index=True),
+    _key("member_id", "member", optional=True, index=True),
+    _words("name"),
+    _one_of("presence", "present", "absent", "excused"),
+    _words("roles"),
+)
+
+agenda_item = _table(
+    "agenda_item",
+    _id(),
+    _key("meeting_id", "meeting", index=True),
+    _whole("place"),
+    Column("title", Text, nullable=False),
+    _one_of("outcome", "report", "explore", "decide"),
+    _one_of("reached", "report", "explore", "decide", optional=True),
+    _whole("minutes"),
+    _whole("used_seconds"),
+    _whole("begun_at"),
+    _one_of("state", "planned", "open", "done", "carried"),
+    _one_of("lane", "past", "present", "future"),
+    _flag("fast_track"),
+    _words("key"),
+    _words("reason"),
+    _key("presenter_id", "member", optional=True),
+    _words("documents"),
+    _words("subject_type"),
+    Column("subject_id", Text),
+    _key("backlog_id", "backlog_item", optional=True, index=True),
+    _words("notes"),
+)
+Index("ix_agenda_item_subject_id", agenda_item.c.subject_id)
+
+minutes_correction = _table(
+    "minutes_correction",
+    _id(),
+    _key("meeting_id", "meeting", index=True),
+    _day("corrected_on"),
+    Column("text", Text, nullable=False),
+)
+
+declined = _table(
+    "declined",
+    _id(),
+    Column("key", Text, nullable=False),
+    _words("facts"),
+    _day("declined_on"),
+    UniqueConstraint("key"),
+)
+
+review = _table(
+    "review",
+    _id(),
+    _one_of("kind", "performance", "circle"),
+    _one_of("step", "prepare", "went_well", "improve", "ideas", "plan", "consent", "done"),
+    _day("begun_on"),
+    _key("role_id", "role", optional=True),
+    _key("focus_id", "member", optional=True),
+    *(_words(name) for name in ("reviewers", "went_well", "improve", "ideas", "plan")),
+    _day("term_end", optional=True),
+    _day("consented_on", optional=True),
+    _key("meeting_id", "meeting", optional=True),
 )
 
 account = _table(

@@ -9,14 +9,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from sofa_desktop.domain.circle import Circle, Member
-from sofa_desktop.domain.content import ContentItem, Edition
+from sofa_desktop.domain.backlog import ActionItem, BacklogItem
+from sofa_desktop.domain.circle import AimVersion, Circle, Member, RelatedCircle
+from sofa_desktop.domain.consent import Objection, Response, WrittenWord
+from sofa_desktop.domain.content import ContentItem, Edition, PriceTier
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id, IdMaker, moment_of
 from sofa_desktop.domain.investment import InvestmentTranche
 from sofa_desktop.domain.ledger import Account, Entry
+from sofa_desktop.domain.meeting import AgendaItem, Attendance, Declined, Meeting, MinutesCorrection
+from sofa_desktop.domain.policy import Policy, PolicyVersion
+from sofa_desktop.domain.proposal import Decision, Proposal
 from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedStatement, Receipt
+from sofa_desktop.domain.review import Review
 from sofa_desktop.domain.roles import Role, RoleTerm
+from sofa_desktop.domain.selection import Nomination, Selection
 from sofa_desktop.services.changes import Changed
 from sofa_desktop.services.ports import Clock
 from sofa_desktop.services.rows import ActionRow, ImportedLine
@@ -31,9 +38,45 @@ R = TypeVar("R")
 Publish = Callable[[ActionRow, Changed], None]
 
 _USES = {
-    "member": (("role_term", "member_id"), ("content_item", "owner_id")),
-    "role": (("role_term", "role_id"),),
-    "content_item": (("edition", "item_id"),),
+    "member": (
+        ("role_term", "member_id"),
+        ("content_item", "owner_id"),
+        ("proposal", "presenter_id"),
+        ("response", "member_id"),
+        ("objection", "member_id"),
+        ("written_word", "member_id"),
+        ("selection", "candidate_id"),
+        ("nomination", "nominator_id"),
+        ("nomination", "nominee_id"),
+        ("nomination", "changed_to_id"),
+        ("backlog_item", "from_id"),
+        ("action_item", "owner_id"),
+        ("meeting", "facilitator_id"),
+        ("meeting", "secretary_id"),
+        ("attendance", "member_id"),
+        ("agenda_item", "presenter_id"),
+        ("review", "focus_id"),
+    ),
+    "role": (("role_term", "role_id"), ("selection", "role_id"), ("review", "role_id")),
+    "content_item": (("edition", "item_id"), ("price_tier", "item_id")),
+    "policy": (("policy_version", "policy_id"),),
+    "meeting": (
+        ("agenda_item", "meeting_id"),
+        ("attendance", "meeting_id"),
+        ("decision", "meeting_id"),
+        ("action_item", "meeting_id"),
+        ("selection", "meeting_id"),
+        ("review", "meeting_id"),
+        ("minutes_correction", "meeting_id"),
+    ),
+    "agenda_item": (
+        ("decision", "agenda_item_id"),
+        ("action_item", "agenda_item_id"),
+        ("selection", "agenda_item_id"),
+    ),
+    "backlog_item": (("agenda_item", "backlog_id"), ("proposal", "backlog_id")),
+    "proposal": (("decision", "proposal_id"),),
+    "selection": (("decision", "selection_id"), ("nomination", "selection_id")),
     "edition": (("posting", "edition_id"),),
     "account": (("posting", "account_id"), ("import_batch", "account_id")),
     "tranche": (("entry", "tranche_id"),),
@@ -116,6 +159,26 @@ class SqlUnitOfWork:
         self.statements: _Records[IssuedStatement] = _Records(self, "statement")
         self.batches: _Records[ImportBatch] = _Records(self, "import_batch")
         self.receipts: _Records[Receipt] = _Records(self, "receipt")
+        self.aims: _Records[AimVersion] = _Records(self, "aim_version")
+        self.related: _Records[RelatedCircle] = _Records(self, "related_circle")
+        self.prices: _Records[PriceTier] = _Records(self, "price_tier")
+        self.policies: _Records[Policy] = _Records(self, "policy")
+        self.policy_versions: _Records[PolicyVersion] = _Records(self, "policy_version")
+        self.proposals: _Records[Proposal] = _Records(self, "proposal")
+        self.decisions: _Records[Decision] = _Records(self, "decision")
+        self.responses: _Records[Response] = _Records(self, "response")
+        self.objections: _Records[Objection] = _Records(self, "objection")
+        self.written: _Records[WrittenWord] = _Records(self, "written_word")
+        self.selections: _Records[Selection] = _Records(self, "selection")
+        self.nominations: _Records[Nomination] = _Records(self, "nomination")
+        self.backlog: _Records[BacklogItem] = _Records(self, "backlog_item")
+        self.action_items: _Records[ActionItem] = _Records(self, "action_item")
+        self.meetings: _Records[Meeting] = _Records(self, "meeting")
+        self.attendances: _Records[Attendance] = _Records(self, "attendance")
+        self.agenda_items: _Records[AgendaItem] = _Records(self, "agenda_item")
+        self.corrections: _Records[MinutesCorrection] = _Records(self, "minutes_correction")
+        self.declined: _Records[Declined] = _Records(self, "declined")
+        self.reviews: _Records[Review] = _Records(self, "review")
 
     def make(self, change: Change) -> None:
         """Write a change now and remember it for the journal."""
@@ -204,6 +267,13 @@ class SqlUnitOfWork:
 
     def facts(self, **facts: object) -> None:
         self.draft.facts.update(facts)
+
+    @property
+    def action_id(self) -> Id:
+        return Id(self.draft.id)
+
+    def in_meeting(self, meeting_id: str) -> None:
+        self.draft.meeting_id = meeting_id
 
 
 class Writer:

@@ -14,7 +14,7 @@ from sofa_desktop.services.care import BEFORE_IMPORT, Care
 from sofa_desktop.services.changes import Changed, Topic
 from sofa_desktop.services.people import People
 from sofa_desktop.store.backups import SqlBackups
-from sofa_desktop.store.circle_file import SqlCircleFile, revision
+from sofa_desktop.store.circle_file import HEAD, SqlCircleFile, revision
 from sofa_desktop.store.health import check
 from sofa_desktop.store.queries import SqlQueries
 from tests.helpers import FakeClock
@@ -145,7 +145,7 @@ def test_a_copy_that_is_gone_or_from_a_later_version_is_refused(
     with pytest.raises(Refused) as refused:
         backups.preview(made)
     assert refused.value.code == "file.not_found"
-    assert revision(quarter_file.path) == "0001"
+    assert revision(quarter_file.path) == HEAD
 
 
 def test_a_file_open_elsewhere_is_not_replaced(
