@@ -21,11 +21,11 @@ from sofa_desktop.domain.records import ImportBatch
 from sofa_desktop.services.book import Book
 from sofa_desktop.services.ports import BankReader, CircleFile, Clock
 from sofa_desktop.services.progress import SILENT, Progress
-from sofa_desktop.services.proposals import Fate, Proposal, Proposer
 from sofa_desktop.services.queries import LedgerQueries
 from sofa_desktop.services.rows import AccountRow, ImportedLine
+from sofa_desktop.services.suggestions import Fate, Suggester, Suggestion
 
-__all__ = ["MAX_FILE", "Fate", "Importing", "Preview", "Proposal", "profile_from", "profile_text"]
+__all__ = ["MAX_FILE", "Fate", "Importing", "Preview", "Suggestion", "profile_from", "profile_text"]
 
 MAX_FILE = 64 * 1024 * 1024
 """A bank file larger than this (bytes) is refused."""
@@ -41,13 +41,13 @@ class Preview:
     sha256: str
     kind: str
     statement: BankStatement
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[Suggestion, ...]
     refused: tuple[RefusedLine, ...]
     profile: CsvProfile | None
     cells: tuple[tuple[str, ...], ...]
     """The first rows of a CSV as cells, headings first."""
 
-    def of(self, fate: Fate) -> list[Proposal]:
+    def of(self, fate: Fate) -> list[Suggestion]:
         """The lines with one fate."""
         return [proposal for proposal in self.proposals if proposal.fate is fate]
 
@@ -113,7 +113,7 @@ class Importing:
         fitting = _fitting(found, account)
         sha256 = hashlib.sha256(data).hexdigest()
         previews = []
-        proposer = Proposer(self._queries, account.id)
+        proposer = Suggester(self._queries, account.id)
         for statement in fitting:
             proposals = proposer.of(statement.lines)
             previews.append(
@@ -163,7 +163,7 @@ class Importing:
             work.post_batch(batch, lines)
         return made
 
-    def _still_new(self, merged: Preview) -> list[Proposal]:
+    def _still_new(self, merged: Preview) -> list[Suggestion]:
         """The lines to take in, without those that came with another file meanwhile."""
         taken = [each for each in merged.proposals if each.fate in {Fate.NEW, Fate.MATCHED}]
         known = self._queries.known_fingerprints(
@@ -181,7 +181,7 @@ class Importing:
         return profile_from(self._queries.last_profile(account_id))
 
 
-def _must_fit(book: Book, account: Account, taken: Sequence[Proposal]) -> None:
+def _must_fit(book: Book, account: Account, taken: Sequence[Suggestion]) -> None:
     """Whether the lines can be what was chosen for them; what was asked once is not asked again."""
     asked = set()
     for each in taken:
@@ -193,7 +193,7 @@ def _must_fit(book: Book, account: Account, taken: Sequence[Proposal]) -> None:
             _must_fit_one(book, account, each)
 
 
-def _must_fit_one(book: Book, account: Account, proposal: Proposal) -> None:
+def _must_fit_one(book: Book, account: Account, proposal: Suggestion) -> None:
     if proposal.fate is not Fate.NEW:
         book.work.entries.get(proposal.entry_id)
         return
@@ -208,7 +208,7 @@ def _must_fit_one(book: Book, account: Account, proposal: Proposal) -> None:
         raise Refused("entry.split", text=proposal.line.text)
 
 
-def _imported(proposal: Proposal, new_id: Id, settled_until: date | None) -> ImportedLine:
+def _imported(proposal: Suggestion, new_id: Id, settled_until: date | None) -> ImportedLine:
     is_new = proposal.fate is Fate.NEW
     return ImportedLine(
         proposal.line,

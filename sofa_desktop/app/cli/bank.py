@@ -26,7 +26,7 @@ from sofa_desktop.services.importing import (
     Fate,
     Importing,
     Preview,
-    Proposal,
+    Suggestion,
     profile_from,
 )
 from sofa_desktop.services.ports import Clock
@@ -61,7 +61,7 @@ class _Taken:
     made: int
     dry: bool
 
-    def of(self, fate: Fate) -> list[Proposal]:
+    def of(self, fate: Fate) -> list[Suggestion]:
         """Lines with one fate, each once: the same line may stand in two statements of a file."""
         once = {
             proposal.fingerprint: proposal
@@ -177,7 +177,7 @@ def _told(taken: _Taken) -> Row:
     return told
 
 
-def _line(proposal: Proposal) -> Row:
+def _line(proposal: Suggestion) -> Row:
     line = proposal.line
     return {
         "line": line.line,
@@ -256,7 +256,7 @@ def _said(taken: _Taken) -> Iterator[str]:
         yield t("import", "Nothing was written: this was a dry run")
 
 
-def _lines(proposals: Sequence[Proposal], currency: str) -> Iterator[str]:
+def _lines(proposals: Sequence[Suggestion], currency: str) -> Iterator[str]:
     headings = (t("import", "Day"), t("import", "Amount"), t("import", "Text"))
     rows = (
         (

@@ -68,7 +68,7 @@ def test_from_nothing_to_a_consented_agreement_by_keyboard(
     button = page.statements.empty._button
     assert button is not None
     press(button, Qt.Key.Key_Space)
-    assert page.panel() is page.agreement
+    assert page.part() is page.agreement
     run(page, "agreement.draft")
 
     (drafted,) = context.desk.queries.agreements()
@@ -255,7 +255,7 @@ def test_a_day_inside_a_settled_period_is_refused_in_words(
 def test_a_version_is_found_by_its_id(page: SettlementsPage, context: Context) -> None:
     version = Story(context.desk).agree()
     page.reveal(version)
-    assert page.panel() is page.agreement
+    assert page.part() is page.agreement
     assert page.agreement.list.key() == version
 
 

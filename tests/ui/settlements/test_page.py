@@ -64,7 +64,7 @@ def test_what_is_asked_for_is_shown(context: Context, story: Story, qtbot: QtBot
         (seed, page.investment),
     ):
         page.reveal(record)
-        assert page.panel() is part
+        assert page.part() is part
     page.reveal(statement)
     assert page.statements.list.key() == statement
     assert page.header.line.text() == "1 statement issued · 723.09\u00a0EUR to be paid to SoFA"
@@ -78,9 +78,9 @@ def test_the_view_is_as_it_was_left(context: Context, story: Story, qtbot: QtBot
     other = SettlementsPage(context)
     qtbot.addWidget(other)
     other.restore(state)
-    assert other.panel() is other.investment
+    assert other.part() is other.investment
     other.restore({"tab": "nonsense", "statements": 17})
-    assert other.panel() is other.investment
+    assert other.part() is other.investment
 
 
 def test_parts_are_reached_by_arrow_keys_and_from_the_palette(
@@ -90,9 +90,9 @@ def test_parts_are_reached_by_arrow_keys_and_from_the_palette(
     page = shown(context, qtbot)
     page.tabs.setFocus()
     press(page.tabs, Qt.Key.Key_Right)
-    assert page.panel() is page.agreement
+    assert page.part() is page.agreement
     run(page, "settlements.part.statements")
-    assert page.panel() is page.statements
+    assert page.part() is page.statements
 
 
 def test_money_for_nobody_is_refused_in_words(context: Context, story: Story, qtbot: QtBot) -> None:

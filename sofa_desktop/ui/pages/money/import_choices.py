@@ -6,7 +6,7 @@ from datetime import date
 
 from sofa_desktop.domain.bank import BankLine, RefusedLine, latest_closing
 from sofa_desktop.domain.payees import payee_key
-from sofa_desktop.services.importing import Fate, Preview, Proposal
+from sofa_desktop.services.importing import Fate, Preview, Suggestion
 
 REFUSED = "refused"
 FOLLOWED = "followed"
@@ -20,7 +20,7 @@ class LineRow:
     key: str
     statement: int
     place: int
-    proposal: Proposal | None
+    proposal: Suggestion | None
     refused: RefusedLine | None = None
 
     @property
@@ -100,7 +100,7 @@ class Choices:
             return None
         return last.closing_minor, last.closing_on
 
-    def _put(self, row: LineRow, proposal: Proposal) -> None:
+    def _put(self, row: LineRow, proposal: Suggestion) -> None:
         self._proposals[row.statement][row.place] = proposal
 
     def _follow(self, row: LineRow, category_id: str) -> int:
@@ -127,7 +127,7 @@ class Choices:
             }
         return self._payees
 
-    def _each(self) -> Iterator[tuple[int, int, Proposal]]:
+    def _each(self) -> Iterator[tuple[int, int, Suggestion]]:
         for number, proposals in enumerate(self._proposals):
             for place, proposal in enumerate(proposals):
                 yield number, place, proposal

@@ -1,4 +1,4 @@
-"""What is proposed for each line of a bank's file, and why."""
+"""What is suggested for each line of a bank's file, and why."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,7 +23,7 @@ class Fate(StrEnum):
     """The person leaves it out this time."""
 
 
-class Proposal(NamedTuple):
+class Suggestion(NamedTuple):
     """A line with what is proposed for it."""
 
     line: BankLine
@@ -38,8 +38,8 @@ class Proposal(NamedTuple):
     """The entry it is, where somebody typed it before."""
 
 
-class Proposer:
-    """Proposes for one account; what was typed by hand is one line of the whole file at most."""
+class Suggester:
+    """Suggests for one account; what was typed by hand is one line of the whole file at most."""
 
     def __init__(self, queries: LedgerQueries, account_id: str) -> None:
         self._queries = queries
@@ -49,7 +49,7 @@ class Proposer:
         self._used: set[str] = set()
         self._payees: dict[tuple[str, str], str] = {}
 
-    def of(self, lines: Sequence[BankLine]) -> tuple[Proposal, ...]:
+    def of(self, lines: Sequence[BankLine]) -> tuple[Suggestion, ...]:
         """The proposals for the lines of one statement, in their order."""
         prints = fingerprints(self._account_id, lines)
         known = self._queries.known_fingerprints(self._account_id, prints)
@@ -60,7 +60,7 @@ class Proposer:
         amounts = [(line.booked_on, line.amount_minor) for line in fresh]
         typed = self._queries.lookalikes(self._account_id, amounts)
         return tuple(
-            Proposal(line, print_, Fate.KNOWN, self._unsorted(line))
+            Suggestion(line, print_, Fate.KNOWN, self._unsorted(line))
             if print_ in known
             else self._proposal(line, print_, habits, typed)
             for line, print_ in told
@@ -83,7 +83,7 @@ class Proposer:
         print_: str,
         habits: Mapping[str, tuple[str, str, int, date]],
         typed: Mapping[tuple[date, int], Sequence[tuple[str, date, str]]],
-    ) -> Proposal:
+    ) -> Suggestion:
         """What is proposed for a line that is not there yet."""
         unsorted = self._unsorted(line)
         alike = typed.get((line.booked_on, line.amount_minor), ())
@@ -91,10 +91,10 @@ class Proposer:
         if same is not None:
             self._used.add(same[0])
             facts: dict[str, object] = {"on": same[1], "text": same[2]}
-            return Proposal(line, print_, Fate.MATCHED, unsorted, "", "lookalike", facts, same[0])
+            return Suggestion(line, print_, Fate.MATCHED, unsorted, "", "lookalike", facts, same[0])
         habit = habits.get(self._payee(line))
         if habit is None:
-            return Proposal(line, print_, Fate.NEW, unsorted, "", "unsorted")
+            return Suggestion(line, print_, Fate.NEW, unsorted, "", "unsorted")
         category_id, edition_id, count, last = habit
         facts = {"count": count, "on": last, "payee": line.counterparty or line.text}
-        return Proposal(line, print_, Fate.NEW, category_id, edition_id, "habit", facts)
+        return Suggestion(line, print_, Fate.NEW, category_id, edition_id, "habit", facts)
