@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sofa_desktop.domain.circle import AbsenceRule
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 
@@ -66,6 +67,10 @@ class Proposal:
     feedback_to: str = ""
     presenter_id: Id | None = None
     backlog_id: Id | None = None
+    removes_id: Id | None = None
+    """The member it would take out of the circle, who has no consent right on it."""
+    meeting_id: Id | None = None
+    """The meeting whose members answer in its consent round."""
     round: int = 0
     """The consent round it is in, or was in last."""
     opened_on: date | None = None
@@ -101,6 +106,8 @@ class Decision:
     agenda_item_id: Id | None = None
     proposal_id: Id | None = None
     selection_id: Id | None = None
+    absence: AbsenceRule | None = None
+    """The rule by which it stands without the word of members who were not there."""
     action_id: Id | None = None
     """The journal's action that made and applied it, for its own undo."""
 

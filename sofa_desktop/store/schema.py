@@ -267,6 +267,8 @@ proposal = _table(
     _words("feedback_to"),
     _key("presenter_id", "member", optional=True),
     _key("backlog_id", "backlog_item", optional=True),
+    _key("removes_id", "member", optional=True),
+    _key("meeting_id", "meeting", optional=True),
     _whole("round"),
     _day("opened_on", optional=True),
     _day("closed_on", optional=True),
@@ -289,6 +291,7 @@ decision = _table(
     _key("agenda_item_id", "agenda_item", optional=True),
     _key("proposal_id", "proposal", optional=True),
     _key("selection_id", "selection", optional=True),
+    _one_of("absence", "assume", "lazy", "hold", "ask", optional=True),
     Column("action_id", Text),
 )
 

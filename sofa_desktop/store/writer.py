@@ -42,6 +42,7 @@ _USES = {
         ("role_term", "member_id"),
         ("content_item", "owner_id"),
         ("proposal", "presenter_id"),
+        ("proposal", "removes_id"),
         ("response", "member_id"),
         ("objection", "member_id"),
         ("written_word", "member_id"),
@@ -61,6 +62,7 @@ _USES = {
     "content_item": (("edition", "item_id"), ("price_tier", "item_id")),
     "policy": (("policy_version", "policy_id"),),
     "meeting": (
+        ("proposal", "meeting_id"),
         ("agenda_item", "meeting_id"),
         ("attendance", "meeting_id"),
         ("decision", "meeting_id"),

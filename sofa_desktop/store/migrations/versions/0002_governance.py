@@ -423,13 +423,17 @@ ADDED = (
     feedback_to TEXT DEFAULT '' NOT NULL,
     presenter_id TEXT,
     backlog_id TEXT,
+    removes_id TEXT,
+    meeting_id TEXT,
     round INTEGER DEFAULT '0' NOT NULL,
     opened_on TEXT CONSTRAINT ck_proposal_opened_on CHECK (opened_on GLOB '????-??-??' AND date(opened_on, '+0 days') IS opened_on),
     closed_on TEXT CONSTRAINT ck_proposal_closed_on CHECK (closed_on GLOB '????-??-??' AND date(closed_on, '+0 days') IS closed_on),
     closed_why TEXT DEFAULT '' NOT NULL,
     CONSTRAINT pk_proposal PRIMARY KEY (id),
     CONSTRAINT fk_proposal_presenter_id_member FOREIGN KEY(presenter_id) REFERENCES member (id),
-    CONSTRAINT fk_proposal_backlog_id_backlog_item FOREIGN KEY(backlog_id) REFERENCES backlog_item (id)
+    CONSTRAINT fk_proposal_backlog_id_backlog_item FOREIGN KEY(backlog_id) REFERENCES backlog_item (id),
+    CONSTRAINT fk_proposal_removes_id_member FOREIGN KEY(removes_id) REFERENCES member (id),
+    CONSTRAINT fk_proposal_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id)
 )
  WITHOUT ROWID,
  STRICT""",
@@ -566,6 +570,7 @@ ADDED = (
     agenda_item_id TEXT,
     proposal_id TEXT,
     selection_id TEXT,
+    absence TEXT CONSTRAINT ck_decision_absence CHECK (absence IN ('assume', 'lazy', 'hold', 'ask')),
     action_id TEXT,
     CONSTRAINT pk_decision PRIMARY KEY (id),
     CONSTRAINT fk_decision_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
