@@ -10,7 +10,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.store.circle_file import HEAD
 from sofa_desktop.store.faults import on_disk, translated
 from sofa_desktop.store.guards import TRIGGERS
-from sofa_desktop.store.schema import metadata
+from sofa_desktop.store.schema import FULLTEXT, metadata
 
 
 def create(path: Path) -> None:
@@ -48,6 +48,7 @@ def build(connection: sqlite3.Connection) -> None:
     with engine.connect() as tables:
         connection.execute("BEGIN")
         metadata.create_all(tables)
+        connection.execute(FULLTEXT)
         for trigger in TRIGGERS:
             connection.execute(trigger)
         connection.execute(

@@ -430,7 +430,9 @@ meeting = _table(
     _whole("closed_at"),
     _words("evaluation"),
     _whole("window_until"),
+    _words("minutes_objection"),
     _day("approved_on", optional=True),
+    _one_of("approved_how", "at_end", "window", "next_meeting", optional=True),
     _day("published_on", optional=True),
     _words("minutes_json"),
 )  # fmt: skip
@@ -698,6 +700,24 @@ month_edition = _table(
     Column("minor", Integer, nullable=False, server_default="0"),
     Column("lines", Integer, nullable=False, server_default="0"),
 )
+
+searchable = Table(
+    "searchable",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False, unique=True),
+    Column("day", Text, nullable=False),
+    Column("open", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""What ``FULLTEXT`` holds, by its row; a row that is not here is a wording of before."""
+
+FULLTEXT = (
+    "CREATE VIRTUAL TABLE fulltext USING fts5(title, body, people, content = '', "
+    "columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')"
+)
+"""The words of every record, Chinese and Japanese in overlapping pairs; not part of the books."""
 
 meta = _table(
     "meta",

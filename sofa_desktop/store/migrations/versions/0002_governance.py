@@ -53,6 +53,7 @@ def _rebuild(tables: dict[str, str]) -> None:
 
 
 TABLES = (
+    "fulltext",
     "nomination",
     "decision",
     "action_item",
@@ -69,6 +70,7 @@ TABLES = (
     "objection",
     "response",
     "policy_version",
+    "searchable",
     "declined",
     "policy",
     "related_circle",
@@ -278,6 +280,16 @@ ADDED = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE TABLE searchable (
+    "row" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    open INTEGER NOT NULL,
+    CONSTRAINT pk_searchable PRIMARY KEY ("row"),
+    CONSTRAINT uq_searchable_record_id UNIQUE (record_id)
+)
+ STRICT""",
     """CREATE TABLE policy_version (
     id TEXT NOT NULL CONSTRAINT ck_policy_version_id CHECK (length(id) = 32),
     policy_id TEXT NOT NULL,
@@ -383,7 +395,9 @@ ADDED = (
     closed_at INTEGER DEFAULT '0' NOT NULL,
     evaluation TEXT DEFAULT '' NOT NULL,
     window_until INTEGER DEFAULT '0' NOT NULL,
+    minutes_objection TEXT DEFAULT '' NOT NULL,
     approved_on TEXT CONSTRAINT ck_meeting_approved_on CHECK (approved_on GLOB '????-??-??' AND date(approved_on, '+0 days') IS approved_on),
+    approved_how TEXT CONSTRAINT ck_meeting_approved_how CHECK (approved_how IN ('at_end', 'window', 'next_meeting')),
     published_on TEXT CONSTRAINT ck_meeting_published_on CHECK (published_on GLOB '????-??-??' AND date(published_on, '+0 days') IS published_on),
     minutes_json TEXT DEFAULT '' NOT NULL,
     CONSTRAINT pk_meeting PRIMARY KEY (id),
@@ -598,6 +612,7 @@ ADDED = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE VIRTUAL TABLE fulltext USING fts5(title, body, people, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')""",
     """CREATE INDEX ix_action_item_meeting_id ON action_item (meeting_id)""",
     """CREATE INDEX ix_action_item_owner_id ON action_item (owner_id)""",
     """CREATE INDEX ix_agenda_item_backlog_id ON agenda_item (backlog_id)""",
