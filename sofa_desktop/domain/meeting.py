@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from sofa_desktop.domain.backlog import LONGEST_ITEM, Outcome
-from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING
+from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING, ApprovalRule
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.zones import must_be_clock, must_be_zone
@@ -91,7 +91,10 @@ class Meeting:
     """The check-out round: content, process, relations."""
     window_until: int = 0
     """Until when those who were there may object to the minutes; milliseconds since 1970."""
+    minutes_objection: str = ""
+    """Why somebody who was there did not agree to the minutes yet; never who."""
     approved_on: date | None = None
+    approved_how: ApprovalRule | None = None
     published_on: date | None = None
     minutes_json: str = ""
     """The minutes as approved, canonical JSON; they change no more."""
