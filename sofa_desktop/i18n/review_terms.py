@@ -1,0 +1,30 @@
+"""The words of the field for reviews: their kinds and steps."""
+
+from collections.abc import Callable, Mapping
+
+from sofa_desktop.domain.review import ReviewKind, ReviewStep
+from sofa_desktop.i18n.words import t
+
+_KINDS: Mapping[ReviewKind, Callable[[], str]] = {
+    ReviewKind.PERFORMANCE: lambda: t("review kind", "Performance review"),
+    ReviewKind.CIRCLE: lambda: t("review kind", "Circle review"),
+}
+_STEPS: Mapping[ReviewStep, Callable[[], str]] = {
+    ReviewStep.PREPARE: lambda: t("review step", "Reviewers"),
+    ReviewStep.WENT_WELL: lambda: t("review step", "What went well"),
+    ReviewStep.IMPROVE: lambda: t("review step", "What could be better"),
+    ReviewStep.IDEAS: lambda: t("review step", "Ideas"),
+    ReviewStep.PLAN: lambda: t("review step", "Improvement plan"),
+    ReviewStep.CONSENT: lambda: t("review step", "Consent"),
+    ReviewStep.DONE: lambda: t("review step", "On record"),
+}
+
+
+def review_kind(value: str) -> str:
+    """What is reviewed: Performance review, Circle review."""
+    return _KINDS[ReviewKind(value)]()
+
+
+def review_step(value: str) -> str:
+    """Where a review is: What went well, Consent."""
+    return _STEPS[ReviewStep(value)]()
