@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sofa_desktop.i18n.action_words import circle, content, money, settlement
+from sofa_desktop.i18n.action_words import circle, content, money, reviews, settlement
 from sofa_desktop.i18n.action_words.speech import Speech
 from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t
@@ -12,6 +12,7 @@ WORDS: Mapping[str, Speech] = {
     **circle.WORDS,
     **content.WORDS,
     **money.WORDS,
+    **reviews.WORDS,
     **settlement.WORDS,
 }
 """Every action's code with its words."""

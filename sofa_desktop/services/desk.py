@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from sofa_desktop.services.ledger import Ledger
     from sofa_desktop.services.people import People
     from sofa_desktop.services.ports import BankReader, CircleFile, Clock
-    from sofa_desktop.services.queries import Queries
+    from sofa_desktop.services.reviews import Reviews
     from sofa_desktop.services.roles import Roles
     from sofa_desktop.services.settling import Settling
+
+    from sofa_desktop.services.queries import Queries
 
 
 class Desk:
@@ -98,6 +100,13 @@ class Desk:
         from sofa_desktop.services.settling import Settling  # noqa: PLC0415  (on first use)
 
         return Settling(self.file, self.clock)
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """Performance reviews and circle reviews."""
+        from sofa_desktop.services.reviews import Reviews  # noqa: PLC0415  (on first use)
+
+        return Reviews(self.file, self.clock)
 
     @cached_property
     def care(self) -> "Care":

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from sofa_desktop.domain.circle import Circle
+from sofa_desktop.services.review_queries import ReviewQueries
 from sofa_desktop.services.rows import (
     AccountRow,
     ActionRow,
@@ -199,5 +200,7 @@ class JournalQueries(Protocol):
         ...
 
 
-class Queries(LedgerQueries, CircleQueries, SettlementQueries, JournalQueries, Protocol):
+class Queries(
+    LedgerQueries, CircleQueries, SettlementQueries, JournalQueries, ReviewQueries, Protocol
+):
     """Every question."""

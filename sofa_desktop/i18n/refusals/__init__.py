@@ -6,14 +6,16 @@ One module a subject holds ``SENTENCES``: code to a function that gets the facts
 from collections.abc import Callable, Mapping
 
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.i18n.refusals import bank, books, circle, files, settlement
 from sofa_desktop.i18n.words import t
+
+from sofa_desktop.i18n.refusals import bank, books, circle, files, reviews, settlement
 
 SENTENCES: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     **bank.SENTENCES,
     **books.SENTENCES,
     **circle.SENTENCES,
     **files.SENTENCES,
+    **reviews.SENTENCES,
     **settlement.SENTENCES,
 }
 
