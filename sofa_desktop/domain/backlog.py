@@ -1,16 +1,19 @@
 """The backlog: topics the circle will come to; and the promises made on the way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.periods import add_months
 
 LONGEST_ITEM = 240
 """Minutes one topic may be planned for."""
 RAREST = 60
 """Months after which a topic may come again at the latest."""
+HELPING_AFTER = 3
+"""A topic carried over so often is offered a helping circle (MVOS 2.5.4)."""
 
 
 class Outcome(StrEnum):
@@ -88,6 +91,79 @@ class BacklogItem:
             raise Refused("backlog.bad_minutes", minutes=self.minutes)
         if not 0 <= self.every_months <= RAREST:
             raise Refused("backlog.bad_months", months=self.every_months)
+
+
+CLOSED = frozenset({BacklogState.DONE, BacklogState.DROPPED})
+"""States in which nobody waits for a topic any more."""
+
+
+def state_on(item: BacklogItem, day: date) -> BacklogState:
+    """Where a topic is on a day: one that rests until a day wakes by itself."""
+    return woken(item.state, item.review_on, day)
+
+
+def woken(state: BacklogState, review_on: date | None, day: date) -> BacklogState:
+    """The same of a topic's state and day alone."""
+    if state is BacklogState.RESTING and review_on is not None and review_on <= day:
+        return BacklogState.ACTIVE
+    return state
+
+
+def next_day(item: BacklogItem, after: date) -> date:
+    """The next day of a topic that comes again: the first one of its series after a day."""
+    base = item.review_on or after
+    times = 1
+    while (day := add_months(base, times * item.every_months)) <= after:
+        times += 1
+    return day
+
+
+def finished(item: BacklogItem, on: date) -> BacklogItem:
+    """The topic once it is done; a recurring one rests until it comes again."""
+    if item.every_months:
+        following = next_day(item, on)
+        return replace(
+            item, state=BacklogState.RESTING, review_on=following, closed_on=on, carried=0
+        )
+    return replace(item, state=BacklogState.DONE, closed_on=on)
+
+
+def skipped(item: BacklogItem, today: date) -> BacklogItem:
+    """A recurring topic that is left out once: its day moves on, nothing else changes.
+
+    Raises:
+        Refused: ``backlog.not_recurring``.
+    """
+    if not item.every_months:
+        raise Refused("backlog.not_recurring", title=item.title)
+    after = max(today, item.review_on or today)
+    return replace(item, state=BacklogState.RESTING, review_on=next_day(item, after))
+
+
+def rested(item: BacklogItem, until: date | None) -> BacklogItem:
+    """The topic at rest, until a day or until somebody wakes it."""
+    return replace(item, state=BacklogState.RESTING, review_on=until, closed_on=None)
+
+
+def awake(item: BacklogItem) -> BacklogItem:
+    """The topic active again; one that comes again keeps its day as the base of the next."""
+    kept = item.review_on if item.every_months else None
+    return replace(item, state=BacklogState.ACTIVE, review_on=kept, closed_on=None)
+
+
+def put_on_agenda(item: BacklogItem) -> BacklogItem:
+    """The topic on the agenda of a meeting."""
+    return replace(item, state=BacklogState.ON_AGENDA)
+
+
+def carried_over(item: BacklogItem) -> BacklogItem:
+    """The topic back from a meeting that did not finish it."""
+    return replace(awake(item), carried=item.carried + 1)
+
+
+def wants_helping_circle(carried: int) -> bool:
+    """Whether a topic was carried over so often that a helping circle may serve it better."""
+    return carried >= HELPING_AFTER
 
 
 class ActionState(StrEnum):

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from sofa_desktop.i18n.action_words import circle, content, money, reviews, settlement
+from sofa_desktop.i18n.action_words import backlog, circle, content, money, reviews, settlement
 from sofa_desktop.i18n.action_words.speech import Speech
 from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import ActionRow
 
 WORDS: Mapping[str, Speech] = {
+    **backlog.WORDS,
     **circle.WORDS,
     **content.WORDS,
     **money.WORDS,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sofa_desktop.services.accounts import Accounts
+    from sofa_desktop.services.action_items import ActionItems
     from sofa_desktop.services.agreements import Agreements
+    from sofa_desktop.services.backlog import Backlog
     from sofa_desktop.services.care import Care
     from sofa_desktop.services.circle import CircleDetails
     from sofa_desktop.services.content import Content
@@ -107,6 +109,20 @@ class Desk:
         from sofa_desktop.services.reviews import Reviews  # noqa: PLC0415  (on first use)
 
         return Reviews(self.file, self.clock)
+
+    @cached_property
+    def backlog(self) -> "Backlog":
+        """Topics the circle will come to."""
+        from sofa_desktop.services.backlog import Backlog  # noqa: PLC0415  (on first use)
+
+        return Backlog(self.file, self.clock)
+
+    @cached_property
+    def action_items(self) -> "ActionItems":
+        """Promises: who does what by when."""
+        from sofa_desktop.services.action_items import ActionItems  # noqa: PLC0415  (on first use)
+
+        return ActionItems(self.file, self.clock)
 
     @cached_property
     def care(self) -> "Care":

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from sofa_desktop.domain.circle import Circle
+from sofa_desktop.services.backlog_queries import BacklogQueries
 from sofa_desktop.services.review_queries import ReviewQueries
 from sofa_desktop.services.rows import (
     AccountRow,
@@ -201,6 +202,12 @@ class JournalQueries(Protocol):
 
 
 class Queries(
-    LedgerQueries, CircleQueries, SettlementQueries, JournalQueries, ReviewQueries, Protocol
+    LedgerQueries,
+    CircleQueries,
+    SettlementQueries,
+    JournalQueries,
+    ReviewQueries,
+    BacklogQueries,
+    Protocol,
 ):
     """Every question."""

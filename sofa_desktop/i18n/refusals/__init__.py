@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 
-from sofa_desktop.i18n.refusals import bank, books, circle, files, reviews, settlement
+from sofa_desktop.i18n.refusals import backlog, bank, books, circle, files, reviews, settlement
 
 SENTENCES: Mapping[str, Callable[[Mapping[str, object]], str]] = {
+    **backlog.SENTENCES,
     **bank.SENTENCES,
     **books.SENTENCES,
     **circle.SENTENCES,

@@ -1,6 +1,7 @@
 """Every question of pages and command line, asked of a circle file with ``sqlite3`` alone."""
 
 from sofa_desktop.store.queries.accounts import AccountQueries
+from sofa_desktop.store.queries.backlog import BacklogQueries
 from sofa_desktop.store.queries.circle import CircleQueries
 from sofa_desktop.store.queries.entries import EntryQueries
 from sofa_desktop.store.queries.find import FindQueries
@@ -21,5 +22,6 @@ class SqlQueries(
     ReviewQueries,
     SettlementQueries,
     JournalQueries,
+    BacklogQueries,
 ):
     """The answers to ``services.queries.Queries``."""
