@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sofa_desktop.domain.circle import Circle
 from sofa_desktop.services.backlog_queries import BacklogQueries
+from sofa_desktop.services.policy_queries import PolicyQueries
 from sofa_desktop.services.review_queries import ReviewQueries
 from sofa_desktop.services.rows import (
     AccountRow,
@@ -202,6 +203,7 @@ class JournalQueries(Protocol):
 
 
 class Queries(
+    PolicyQueries,
     LedgerQueries,
     CircleQueries,
     SettlementQueries,

@@ -7,12 +7,14 @@ from sofa_desktop.store.queries.entries import EntryQueries
 from sofa_desktop.store.queries.find import FindQueries
 from sofa_desktop.store.queries.imports import ImportQueries
 from sofa_desktop.store.queries.journal import JournalQueries
+from sofa_desktop.store.queries.policies import PolicyQueries
 from sofa_desktop.store.queries.reviews import ReviewQueries
 from sofa_desktop.store.queries.settlement import SettlementQueries
 from sofa_desktop.store.queries.sums import SumQueries
 
 
 class SqlQueries(
+    PolicyQueries,
     AccountQueries,
     SumQueries,
     EntryQueries,

@@ -1,0 +1,23 @@
+"""Where a policy stands on a day."""
+
+from datetime import date, timedelta
+
+from sofa_desktop.domain.policy import PolicyState
+
+
+def state_on(
+    today: date, term_end: date, warning_days: int, retired_on: date | None = None
+) -> PolicyState:
+    """The state of a policy; past its term end it is overdue and stays in force."""
+    if retired_on is not None and retired_on <= today:
+        return PolicyState.RETIRED
+    if today > term_end:
+        return PolicyState.OVERDUE
+    if today >= term_end - timedelta(days=warning_days):
+        return PolicyState.DUE
+    return PolicyState.IN_FORCE
+
+
+def is_in_force(state: PolicyState) -> bool:
+    """Whether the circle still goes by it: all but the retired ones."""
+    return state is not PolicyState.RETIRED
