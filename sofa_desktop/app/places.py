@@ -1,6 +1,6 @@
 """The places of the window and what the shell asks of the circle behind them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,17 +11,7 @@ from sofa_desktop.services.needs import needs
 from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.page import Page
-from sofa_desktop.ui.shell.ports import Hit, Place
-
-_PLACE_OF = {
-    "member": ("circle", "user"),
-    "role": ("circle", "users"),
-    "item": ("pipeline", "file-text"),
-    "edition": ("pipeline", "calendar"),
-    "entry": ("money", "wallet"),
-    "account": ("money", "landmark"),
-    "statement": ("settlements", "receipt"),
-}
+from sofa_desktop.ui.shell.ports import Place
 
 
 class _Builder:
@@ -118,18 +108,3 @@ class Undoing:
     def redo(self) -> object:
         """Do it again."""
         return self._file.redo()
-
-
-class Finder:
-    """Finds records for the command palette."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def __call__(self, text: str, /) -> Sequence[Hit]:
-        """The best first."""
-        hits = []
-        for row in self._desk.queries.find(text):
-            place, icon = _PLACE_OF[row.kind]
-            hits.append(Hit(row.kind, row.title, row.detail, place, row.id, icon))
-        return hits

@@ -15,8 +15,9 @@ from sofa_desktop.app import paths
 from sofa_desktop.app.clock import SystemClock
 from sofa_desktop.app.container import OpenCircle, open_circle
 from sofa_desktop.app.exports import FileExports
+from sofa_desktop.app.finder import Finder
 from sofa_desktop.app.paper import PdfPaper
-from sofa_desktop.app.places import Finder, Undoing, counts, places
+from sofa_desktop.app.places import Undoing, counts, places
 from sofa_desktop.app.recent import RecentFiles
 from sofa_desktop.app.settings import JsonPreferences
 from sofa_desktop.domain.errors import Refused

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from sofa_desktop.services.accounts import Accounts
     from sofa_desktop.services.action_items import ActionItems
     from sofa_desktop.services.agreements import Agreements
+    from sofa_desktop.services.aims import Aims
     from sofa_desktop.services.backlog import Backlog
     from sofa_desktop.services.care import Care
     from sofa_desktop.services.circle import CircleDetails
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from sofa_desktop.services.ledger import Ledger
     from sofa_desktop.services.people import People
     from sofa_desktop.services.ports import BankReader, CircleFile, Clock
+    from sofa_desktop.services.queries import Queries
     from sofa_desktop.services.reviews import Reviews
     from sofa_desktop.services.roles import Roles
+    from sofa_desktop.services.searching import Searching
     from sofa_desktop.services.settling import Settling
-
-    from sofa_desktop.services.queries import Queries
+    from sofa_desktop.services.surroundings import Surroundings
 
 
 class Desk:
@@ -46,6 +48,20 @@ class Desk:
         from sofa_desktop.services.circle import CircleDetails  # noqa: PLC0415  (on first use)
 
         return CircleDetails(self.file)
+
+    @cached_property
+    def aims(self) -> "Aims":
+        """Aim and domain, in versions."""
+        from sofa_desktop.services.aims import Aims  # noqa: PLC0415  (on first use)
+
+        return Aims(self.file, self.clock)
+
+    @cached_property
+    def surroundings(self) -> "Surroundings":
+        """The circles around ours."""
+        from sofa_desktop.services.surroundings import Surroundings  # noqa: PLC0415  (on first use)
+
+        return Surroundings(self.file)
 
     @cached_property
     def people(self) -> "People":
@@ -123,6 +139,13 @@ class Desk:
         from sofa_desktop.services.action_items import ActionItems  # noqa: PLC0415  (on first use)
 
         return ActionItems(self.file, self.clock)
+
+    @cached_property
+    def search(self) -> "Searching":
+        """The search over everything."""
+        from sofa_desktop.services.searching import Searching  # noqa: PLC0415  (on first use)
+
+        return Searching(self.file, self.queries)
 
     @cached_property
     def care(self) -> "Care":

@@ -364,6 +364,13 @@ class CircleFile(Protocol):
         """
         ...
 
+    def index(self, *, steps: int | None = None) -> bool:
+        """Let what was done since be found by its words; whether all is now.
+
+        ``steps`` limits how much is done at once.
+        """
+        ...
+
     def back_up(self, to: Path) -> None:
         """Write a copy of the file as it stands."""
         ...
@@ -384,7 +391,7 @@ class BankReader(Protocol):
 
 
 class Paper(Protocol):
-    """Writes statements and members' annexes as PDFs with their data inside, and checks them."""
+    """Writes statements, members' annexes and the circle's papers, and checks statements."""
 
     def statement(self, payload: Mapping[str, Any], previous: str, own: str, out: Path) -> None:
         """Write a statement; an empty ``own`` hash is a draft.
@@ -407,6 +414,25 @@ class Paper(Protocol):
 
         Raises:
             Refused: ``document.*`` and ``statement.*`` where there is nothing to recompute.
+        """
+        ...
+
+    def document(self, kind: str, payload: Mapping[str, Any], out: Path) -> None:
+        """Write one of the circle's papers in the form its name ends in.
+
+        Kinds: cover, roles, handover, policies, agenda, minutes, map. Forms: .pdf, .md, .txt, and
+        .ics for an agenda.
+
+        Raises:
+            Refused: ``document.not_written``, ``document.over_circle``, ``document.no_such_form``.
+        """
+        ...
+
+    def text(self, kind: str, payload: Mapping[str, Any], form: str) -> str:
+        """The same as a text: ``md``, ``txt``, or ``ics`` for an agenda.
+
+        Raises:
+            Refused: ``document.no_such_form``.
         """
         ...
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from sofa_desktop.domain.circle import Circle
+from sofa_desktop.domain.search import Wanted
 from sofa_desktop.services.backlog_queries import BacklogQueries
 from sofa_desktop.services.policy_queries import PolicyQueries
 from sofa_desktop.services.review_queries import ReviewQueries
@@ -12,6 +13,7 @@ from sofa_desktop.services.rows import (
     AccountRow,
     ActionRow,
     AgreementRow,
+    AimRow,
     BatchRow,
     CategoryMonthRow,
     CategoryRow,
@@ -26,6 +28,7 @@ from sofa_desktop.services.rows import (
     MonthRow,
     PostingRow,
     ReceiptRow,
+    RelatedRow,
     RoleRow,
     StatementRow,
     TermRow,
@@ -146,7 +149,18 @@ class CircleQueries(Protocol):
         ...
 
     def terms(self, role_id: str | None = None) -> list[TermRow]:
-        """Terms of a role or of all, latest first."""
+        """Terms of a role or of all, latest first; awaiting ones, which hold nothing, too."""
+        ...
+
+    def aims(self) -> list[AimRow]:
+        """Versions of aim and domain, newest first; none where they were never versioned."""
+        ...
+
+    def related(self) -> list[RelatedRow]:
+        """The circles around ours as a tree: each before those within it, by name.
+
+        Where an old file names a parent that was never noted, it is only in ``circle().parent``.
+        """
         ...
 
     def items(self) -> list[ItemRow]:
@@ -157,8 +171,12 @@ class CircleQueries(Protocol):
         """Dated runs with their results, latest first."""
         ...
 
-    def find(self, words: str, limit: int = 20) -> list[HitRow]:
-        """People, roles, items, editions, accounts, statements and entries by words."""
+    def find(self, wanted: Wanted, limit: int = 50) -> list[HitRow]:
+        """Any record by its words, as far as the index knows it (``services.searching``)."""
+        ...
+
+    def count_found(self, wanted: Wanted) -> int:
+        """How many records fit."""
         ...
 
 

@@ -174,6 +174,15 @@ class MemberRow(NamedTuple):
     email: str
     note: str
     roles: str
+    """Names of the roles held that day; a term awaiting the other circle is not among them."""
+    phone: str = ""
+    place: str = ""
+    time_zone: str = ""
+    hours_month: int = 0
+    """Hours a month promised; 0 where nothing was said."""
+    role_count: int = 0
+    role_hours: int = 0
+    """Hours a month that the roles held take together."""
 
 
 class RoleRow(NamedTuple):
@@ -187,8 +196,22 @@ class RoleRow(NamedTuple):
     term_id: str
     holder_id: str
     holder: str
+    """Empty while the role is vacant."""
     starts_on: date | None
     ends_on: date | None
+    authority: str = ""
+    limits: str = ""
+    qualifications: str = ""
+    measures: str = ""
+    hours_month: int = 0
+    pay: str = ""
+    review_on: date | None = None
+    vacant_since: date | None = None
+    """The first day without a holder; None while held, or where nobody ever held it."""
+    awaiting_id: str = ""
+    """The term of somebody who waits for the other circle's consent."""
+    awaiting: str = ""
+    """The name of that person."""
 
 
 class TermRow(NamedTuple):
@@ -203,6 +226,62 @@ class TermRow(NamedTuple):
     ends_on: date
     ended_on: date | None
     note: str
+    awaiting: bool = False
+    """Selected, and waiting for the other circle's consent: the role is not held yet."""
+    confirmed_on: date | None = None
+    confirm_note: str = ""
+    selection_id: str = ""
+    end_reason: str = ""
+    kind: str = ""
+    """What kind of role it is."""
+
+
+class AimRow(NamedTuple):
+    """A version of aim and domain with how it stands."""
+
+    id: str
+    version: int
+    aim: str
+    domain: str
+    budget_minor: int
+    circle_consented_on: date | None
+    circle_note: str
+    parent_consented_on: date | None
+    parent_note: str
+    state: str
+    """``draft``, ``in_force`` or ``former``."""
+
+    @property
+    def in_force_since(self) -> date | None:
+        """The day of the second consent; None where a consent is missing or was not recorded."""
+        if self.circle_consented_on is None or self.parent_consented_on is None:
+            return None
+        return max(self.circle_consented_on, self.parent_consented_on)
+
+
+class RelatedRow(NamedTuple):
+    """A circle around ours."""
+
+    id: str
+    name: str
+    kind: str
+    status: str
+    within_id: str
+    """Another related circle, or ours; empty stands at the top."""
+    within: str
+    """The name of that circle."""
+    aim: str
+    domain: str
+    leader: str
+    delegate: str
+    linked: bool
+    """Whether ours has a link with it beside the one through the parent."""
+    ends_on: date | None
+    note: str
+    relation: str
+    """``parent``, ``above``, ``child``, ``deeper``, ``beside`` or ``apart``."""
+    level: int
+    """How far it lies below the topmost circle it belongs to."""
 
 
 class ItemRow(NamedTuple):
@@ -306,13 +385,16 @@ class StatementRow:
 
 
 class HitRow(NamedTuple):
-    """Something the palette found."""
+    """Something the search found."""
 
     kind: str
-    """``member``, ``role``, ``item``, ``edition``, ``entry``, ``statement``, ``account``."""
+    """One of ``domain.search.TYPES``."""
     id: str
     title: str
     detail: str
+    """The words around what was looked for, or whom it is about."""
+    day: str = ""
+    """The day it is of, ISO, or empty."""
 
 
 class ImportedLine(NamedTuple):

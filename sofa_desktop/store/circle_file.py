@@ -201,9 +201,17 @@ class SqlCircleFile:
         return bytes(found[0])
 
     def rest(self) -> None:
-        """Use a quiet moment: what was written goes into the file proper."""
+        """Use a quiet moment: what was written goes into the file proper and the search."""
         if self._writer is not None:
+            self.index(steps=1)
             self._writer.rest()
+
+    def index(self, *, steps: int | None = None) -> bool:
+        """Let what was done since be found by its words; whether all is now."""
+        from sofa_desktop.store.search.index import behind, catch_up  # noqa: PLC0415  (on use)
+
+        with translated():
+            return not behind(self.reader()) or catch_up(self._path, steps=steps)
 
     def back_up(self, to: Path) -> None:
         """Write a copy of the file as it stands, through SQLite's backup."""

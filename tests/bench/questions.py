@@ -18,6 +18,7 @@ from sofa_desktop.domain.fingerprints import fingerprints
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import AccountKind, Split
 from sofa_desktop.domain.records import ImportBatch
+from sofa_desktop.domain.search import wanted
 from sofa_desktop.services.accounts import Accounts
 from sofa_desktop.services.content import Content
 from sofa_desktop.services.ledger import Flow, Ledger
@@ -144,7 +145,7 @@ def ask_all(file: SqlCircleFile) -> None:
         "habits of 400 payees": lambda: ask.habits(payees),
         "known_fingerprints, 1000": lambda: ask.known_fingerprints(accounts[0].id, prints),
         "lookalikes, a year": lambda: ask.lookalikes(accounts[0].id, days),
-        "find a rare word": lambda: ask.find("123456"),
+        "find a rare word": lambda: ask.find(wanted("123456")),
         "actions": ask.actions,
     }.items():  # fmt: skip
         measure(name, question)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sofa_desktop.app.container import desk_on
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.statement import FIRST_HASH
 from sofa_desktop.services.ledger import Ledger
@@ -46,15 +47,16 @@ def test_open_pieces_come_first(ask: SqlQueries) -> None:
 
 
 def test_words_find_people_content_statements_and_entries(
-    ask: SqlQueries, quarter: Quarter
+    quarter_file: SqlCircleFile, quarter: Quarter
 ) -> None:
-    assert [(hit.kind, hit.title) for hit in ask.find("ana")] == [("member", "Ana")]
-    assert [hit.kind for hit in ask.find("basics")] == ["item", "edition"]
-    assert [hit.kind for hit in ask.find("paypal")] == ["account", "entry", "entry"]
-    assert [hit.title for hit in ask.find("IC-2026")] == ["IC-2026-0001", "IC-2026-0001"]
-    assert [hit.id for hit in ask.find("müller werkzeug")] == [quarter.tools]
-    assert ask.find("  ") == []
-    assert len(ask.find("a", limit=3)) == 3
+    search = desk_on(quarter_file, FakeClock()).search
+    assert [(hit.kind, hit.title) for hit in search("ana type:member")] == [("member", "Ana")]
+    assert [hit.kind for hit in search("basics")][:2] == ["item", "edition"]
+    assert [hit.kind for hit in search("paypal")] == ["account", "entry", "entry"]
+    assert [hit.title for hit in search("IC-2026")] == ["IC-2026-0001", "IC-2026-0001"]
+    assert [hit.id for hit in search("müller werkzeug")] == [quarter.tools]
+    assert search("  ") == []
+    assert len(search("a", limit=3)) == 3
 
 
 def test_the_agreement_a_statement_was_made_under_is_frozen(

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sofa_desktop.app.places import Finder, Undoing, counts, places
+from sofa_desktop.app.finder import Finder
+from sofa_desktop.app.places import Undoing, counts, places
 from sofa_desktop.i18n.words import use_language
 from sofa_desktop.ui.shell.window import MainWindow
 from sofa_desktop.ui.theme.theme import install

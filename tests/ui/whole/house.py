@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from sofa_desktop.app.container import open_circle
-from sofa_desktop.app.places import Finder, Undoing, counts, places
+from sofa_desktop.app.finder import Finder
+from sofa_desktop.app.places import Undoing, counts, places
 from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.jobs import Jobs
