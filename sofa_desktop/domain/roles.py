@@ -1,7 +1,7 @@
 """Roles, their holders and their terms (MVOS 2.3, 3.6)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +13,8 @@ from sofa_desktop.domain.periods import add_months
 WARNING_DAYS = 60
 """A term is spoken of this many days before it ends."""
 DEFAULT_TERM_MONTHS = 6
+MANY_ROLES = 4
+"""So many roles held by one person are worth a kind word."""
 
 
 class RoleKind(StrEnum):
@@ -24,6 +26,10 @@ class RoleKind(StrEnum):
     SECRETARY = "secretary"
     LOGBOOK = "logbook"
     OPERATIONAL = "operational"
+
+
+LINKS = frozenset((RoleKind.LEADER, RoleKind.DELEGATE))
+"""The two links with the parent circle: two people, each with the other circle's consent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,25 @@ class RoleTerm:
         return self.starts_on <= other.last_day and other.starts_on <= self.last_day
 
 
+def confirmed(term: RoleTerm, role: Role, on: date, note: str) -> RoleTerm:
+    """The term with the other circle's consent; where that comes later, it begins on that day.
+
+    Raises:
+        Refused: ``term.not_awaiting``, ``term.confirmed_too_late``.
+    """
+    if not term.awaiting:
+        raise Refused("term.not_awaiting", role=role.name)
+    if on >= term.last_day:
+        raise Refused("term.confirmed_too_late", role=role.name, ends_on=term.last_day)
+    return replace(
+        term,
+        awaiting=False,
+        confirmed_on=on,
+        confirm_note=note,
+        starts_on=max(term.starts_on, on),
+    )
+
+
 def default_end(starts_on: date) -> date:
     """Where a new term ends when nobody says otherwise: six months on."""
     return add_months(starts_on, DEFAULT_TERM_MONTHS)
@@ -110,7 +135,6 @@ def check_term(term: RoleTerm, role: Role, member: Member, others: Iterable["Hel
         raise Refused("term.ends_before_start", role=role.name)
     if role.kind is not RoleKind.OPERATIONAL:
         _check_membership(term, role, member)
-    links = {RoleKind.LEADER, RoleKind.DELEGATE}
     for held in others:
         if held.term.id == term.id or not held.term.overlaps(term):
             continue
@@ -118,8 +142,8 @@ def check_term(term: RoleTerm, role: Role, member: Member, others: Iterable["Hel
             raise Refused("term.two_holders", role=role.name)
         if (
             held.term.member_id == member.id
-            and role.kind in links
-            and held.role.kind in links
+            and role.kind in LINKS
+            and held.role.kind in LINKS
             and held.role.kind is not role.kind
         ):
             raise Refused("term.leader_is_delegate", name=member.name)

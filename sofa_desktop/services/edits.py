@@ -25,6 +25,18 @@ def paragraphs(value: object) -> str:
     return str(value)
 
 
+def hours(value: object) -> int:
+    """A whole number of hours; none is 0.
+
+    Raises:
+        Refused: ``hours.not_whole``.
+    """
+    text = str(value).strip() if value else "0"
+    if not (text.isascii() and text.isdigit()):
+        raise Refused("hours.not_whole", typed=text)
+    return int(text)
+
+
 def day(value: object) -> date:
     """A day.
 

@@ -7,7 +7,7 @@ from sofa_desktop.domain.circle import Member, Standing
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.roles import check_term
-from sofa_desktop.services.edits import Editable, day, edited, line, paragraphs
+from sofa_desktop.services.edits import Editable, day, edited, hours, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 from sofa_desktop.services.roles import held
 
@@ -16,7 +16,11 @@ _EDITABLE: Editable = {
     "joined_on": day,
     "standing": lambda value: Standing(str(value)),
     "email": line,
+    "phone": line,
+    "place": line,
     "note": paragraphs,
+    "time_zone": line,
+    "hours_month": hours,
 }
 
 
@@ -35,12 +39,16 @@ class People:
         standing: str = Standing.FULL,
         email: str = "",
         note: str = "",
+        phone: str = "",
+        place: str = "",
+        time_zone: str = "",
+        hours_month: int = 0,
         origin: object | None = None,
     ) -> Id:
         """Welcome somebody to the circle, today unless said otherwise.
 
         Raises:
-            Refused: ``member.no_name``.
+            Refused: ``member.no_name``, ``zone.unknown``, ``hours.out_of_range``.
         """
         name = line(name)
         with self._file.act("member.add", origin=origin, name=name) as work:
@@ -51,12 +59,16 @@ class People:
                 standing=Standing(standing),
                 email=line(email),
                 note=note,
+                phone=line(phone),
+                place=line(place),
+                time_zone=line(time_zone),
+                hours_month=hours(hours_month),
             )
             work.members.add(member)
             return member.id
 
     def change(self, member_id: str, *, origin: object | None = None, **fields: object) -> None:
-        """Change ``name``, ``joined_on``, ``standing``, ``email`` or ``note`` of a member.
+        """Change any field of a member but the day of leaving.
 
         Raises:
             Refused: ``record.unknown_field``, ``term.not_a_member`` where a circle role was held
@@ -115,21 +127,21 @@ class People:
         Content they were to look after is left without an owner.
 
         Raises:
-            Refused: ``member.has_history`` once they held a role, are owed money or have a share
-                in an agreement.
+            Refused: ``member.has_history`` once they held a role, took part in a meeting or a
+                decision, are owed money or have a share in an agreement.
         """
         with self._file.act("member.remove", origin=origin) as work:
             member = _named(work, member_id)
             terms = [term for term in work.terms.all() if term.member_id == member.id]
-            if any(term.starts_on <= self._clock.today() for term in terms) or _is_in_books(
-                work, member
-            ):
+            items = [item for item in work.items.all() if item.owner_id == member.id]
+            begun = any(term.starts_on <= self._clock.today() for term in terms)
+            named = work.uses("member", member.id) > len(terms) + len(items)
+            if begun or named or _is_in_books(work, member):
                 raise Refused("member.has_history", name=member.name)
             for term in terms:
                 work.terms.remove(term.id)
-            for item in work.items.all():
-                if item.owner_id == member.id:
-                    work.items.put(replace(item, owner_id=None))
+            for item in items:
+                work.items.put(replace(item, owner_id=None))
             work.members.remove(member.id)
 
 

@@ -4,10 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sofa_desktop.domain.circle import CircleKind
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.roles import Held, Role, RoleKind, RoleTerm, check_term, default_end
-from sofa_desktop.services.edits import Editable, day, edited, line, paragraphs
+from sofa_desktop.domain.roles import (
+    LINKS,
+    Held,
+    Role,
+    RoleKind,
+    RoleTerm,
+    check_term,
+    confirmed,
+    default_end,
+)
+from sofa_desktop.services.edits import Editable, day, day_or_none, edited, hours, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
 EVERY_CIRCLE = (RoleKind.LEADER, RoleKind.DELEGATE, RoleKind.FACILITATOR, RoleKind.SECRETARY)
@@ -18,8 +28,21 @@ _EDITABLE: Editable = {
     "kind": lambda value: RoleKind(str(value)),
     "purpose": paragraphs,
     "tasks": paragraphs,
+    "authority": paragraphs,
+    "limits": paragraphs,
+    "qualifications": paragraphs,
+    "measures": paragraphs,
+    "hours_month": hours,
+    "pay": line,
+    "review_on": day_or_none,
 }
-_TERM_EDITABLE: Editable = {"starts_on": day, "ends_on": day, "note": paragraphs}
+_TERM_EDITABLE: Editable = {
+    "starts_on": day,
+    "ends_on": day,
+    "note": paragraphs,
+    "confirm_note": line,
+    "end_reason": paragraphs,
+}
 
 
 def held(work: UnitOfWork) -> list[Held]:
@@ -42,17 +65,35 @@ class Roles:
         kind: str = RoleKind.OPERATIONAL,
         purpose: str = "",
         tasks: str = "",
+        authority: str = "",
+        limits: str = "",
+        qualifications: str = "",
+        measures: str = "",
+        hours_month: int = 0,
+        pay: str = "",
+        review_on: date | None = None,
         origin: object | None = None,
     ) -> Id:
         """Describe a new role.
 
         Raises:
-            Refused: ``role.no_name``.
+            Refused: ``role.no_name``, ``hours.out_of_range``.
         """
         name = line(name)
         with self._file.act("role.add", origin=origin, name=name) as work:
             role = Role(
-                id=work.new_id(), name=name, kind=RoleKind(kind), purpose=purpose, tasks=tasks
+                id=work.new_id(),
+                name=name,
+                kind=RoleKind(kind),
+                purpose=purpose,
+                tasks=tasks,
+                authority=authority,
+                limits=limits,
+                qualifications=qualifications,
+                measures=measures,
+                hours_month=hours(hours_month),
+                pay=line(pay),
+                review_on=review_on,
             )
             work.roles.add(role)
             return role.id
@@ -71,7 +112,7 @@ class Roles:
             return [role.id for role in roles]
 
     def change(self, role_id: str, *, origin: object | None = None, **fields: object) -> None:
-        """Change a role's description: ``name``, ``kind``, ``purpose``, ``tasks``.
+        """Change any field of a role's description.
 
         Raises:
             Refused: ``record.unknown_field``, ``role.no_name`` and, where another kind makes a
@@ -86,13 +127,19 @@ class Roles:
                 _check_all(work, role_id=role.id)
 
     def remove(self, role_id: str, *, origin: object | None = None) -> None:
-        """Take a role away with the terms of its holders."""
+        """Take a role away with the terms of its holders.
+
+        Raises:
+            Refused: ``role.has_history`` where a selection or a review speaks of it.
+        """
         with self._file.act("role.remove", origin=origin) as work:
             role = work.roles.get(role_id)
             work.facts(name=role.name)
-            for term in work.terms.all():
-                if term.role_id == role.id:
-                    work.terms.remove(term.id)
+            terms = [term for term in work.terms.all() if term.role_id == role.id]
+            if work.uses("role", role.id) > len(terms):
+                raise Refused("role.has_history", name=role.name)
+            for term in terms:
+                work.terms.remove(term.id)
             work.roles.remove(role.id)
 
     def fill(
@@ -103,12 +150,15 @@ class Roles:
         starts_on: date | None = None,
         ends_on: date | None = None,
         note: str = "",
+        awaiting: bool | None = None,
+        selection_id: str | None = None,
         origin: object | None = None,
     ) -> Id:
         """Give a role to a member for a term.
 
         Unless said otherwise it starts today, or the day after the terms already given, and lasts
-        six months.
+        six months. A leader or delegate of a circle that belongs to another waits for that one's
+        consent (``awaiting``), unless the term is over already; who waits does not hold the role.
 
         Raises:
             Refused: what ``check_term`` says.
@@ -118,17 +168,43 @@ class Roles:
             work.facts(role=role.name, member=member.name)
             terms = held(work)
             start = starts_on or self._first_free_day(terms, role)
+            end = ends_on or default_end(start)
+            if awaiting is None:
+                awaiting = self._awaits(work, role, end)
             term = RoleTerm(
                 id=work.new_id(),
                 role_id=role.id,
                 member_id=member.id,
                 starts_on=start,
-                ends_on=ends_on or default_end(start),
+                ends_on=end,
                 note=note,
+                awaiting=awaiting,
+                selection_id=Id(selection_id) if selection_id else None,
             )
             check_term(term, role, member, terms)
             work.terms.add(term)
             return term.id
+
+    def confirm(
+        self,
+        term_id: str,
+        on: date | None = None,
+        note: str = "",
+        *,
+        origin: object | None = None,
+    ) -> None:
+        """Record the other circle's consent to a leader or delegate, today unless said otherwise.
+
+        Where it comes after the term's first day, the role is held from the day of the consent.
+
+        Raises:
+            Refused: ``term.not_awaiting``, ``term.confirmed_too_late`` and what ``check_term``
+                says.
+        """
+        with self._file.act("term.confirm", origin=origin) as work:
+            term = _named(work, term_id)
+            role = work.roles.get(term.role_id)
+            _put(work, confirmed(term, role, on or self._clock.today(), line(note)))
 
     def extend(self, term_id: str, ends_on: date, *, origin: object | None = None) -> None:
         """Let a term end later than was consented first.
@@ -153,31 +229,44 @@ class Roles:
         with self._file.act("term.change", origin=origin, fields=sorted(fields)) as work:
             _put(work, edited(_named(work, term_id), fields, _TERM_EDITABLE))
 
-    def step_down(
-        self, term_id: str, *, on: date | None = None, origin: object | None = None
+    def resign(
+        self,
+        term_id: str,
+        on: date | None = None,
+        reason: str = "",
+        *,
+        origin: object | None = None,
     ) -> None:
         """End a term before its time; the day given, else today, is the last one.
 
         Raises:
-            Refused: ``term.stepped_down``, ``term.over``, ``term.not_begun`` and what
-                ``check_term`` says.
+            Refused: ``term.stepped_down``, ``term.over``, ``term.not_begun``, ``term.awaiting``
+                and what ``check_term`` says.
         """
         last = on or self._clock.today()
-        with self._file.act("term.step_down", origin=origin) as work:
+        with self._file.act("term.resign", origin=origin) as work:
             term = _named(work, term_id)
             role = work.roles.get(term.role_id)
             if term.ended_on is not None:
                 raise Refused("term.stepped_down", role=role.name)
+            if term.awaiting:
+                raise Refused("term.awaiting", role=role.name)
             if last >= term.ends_on:
                 raise Refused("term.over", role=role.name, ends_on=term.ends_on)
             if last < term.starts_on:
                 raise Refused("term.not_begun", role=role.name, starts_on=term.starts_on)
-            _put(work, replace(term, ended_on=last))
+            _put(work, replace(term, ended_on=last, end_reason=paragraphs(reason)))
 
     def remove_term(self, term_id: str, *, origin: object | None = None) -> None:
         """Take a term away as if it had never been consented."""
         with self._file.act("term.remove", origin=origin) as work:
             work.terms.remove(_named(work, term_id).id)
+
+    def _awaits(self, work: UnitOfWork, role: Role, ends_on: date) -> bool:
+        """Whether somebody selected for the role waits for the other circle's consent."""
+        circle = work.circle()
+        linked = bool(circle.parent or circle.within_id) and circle.kind is not CircleKind.MISSION
+        return linked and role.kind in LINKS and ends_on >= self._clock.today()
 
     def _first_free_day(self, terms: Sequence[Held], role: Role) -> date:
         after = [one.term.last_day + timedelta(days=1) for one in terms if one.role.id == role.id]

@@ -61,7 +61,7 @@ class Day:
 
     def people(self) -> Iterator[tuple[str, Act]]:
         people, roles, made = self.desk.people, self.desk.roles, self.made
-        yield "circle.change", lambda: self.desk.circle.change(aim="Words that reach people")
+        yield "circle.change", lambda: self.desk.circle.change(address="Words that reach people")
         yield "member.add", lambda: self.keep("zoë", people.add("Zoë 🙂 \u202e<b>=1+1"))
         yield "member.change", lambda: people.change(made["zoë"], email="zoe@example.org")
         yield "role.add", lambda: self.keep("host", roles.add("Host", tasks='a\r\nb,"c"'))
@@ -69,7 +69,7 @@ class Day:
         yield "role.fill", lambda: self.keep("term", roles.fill(made["host"], made["zoë"]))
         yield "term.change", lambda: roles.change_term(made["term"], note="by lot")
         yield "term.extend", lambda: roles.extend(made["term"], date(2028, 1, 1))
-        yield "term.step_down", lambda: roles.step_down(made["term"])
+        yield "term.resign", lambda: roles.resign(made["term"])
         yield "term.remove", lambda: roles.remove_term(made["term"])
         yield "role.remove", lambda: roles.remove(made["host"])
         yield (

@@ -15,15 +15,15 @@ from tests.services.small_circle import TODAY
 def test_the_circle_says_more_of_itself(circle_file: CircleFile, undoes: Taken) -> None:
     action = undoes(
         lambda: CircleDetails(circle_file).change(
-            aim="Spreading sociocracy\nin communities", sofa_iban=" de02 1203 ", code="ics"
+            address="Amherst\nUnited States", sofa_iban=" de02 1203 ", code="ics"
         )
     )
     with circle_file.look() as work:
         circle = work.circle()
-    assert circle.aim == "Spreading sociocracy\nin communities"
+    assert circle.address == "Amherst\nUnited States"
     assert circle.sofa_iban == "DE02 1203"
     assert circle.code == "ICS"
-    assert action.facts == {"fields": ["aim", "code", "sofa_iban"]}
+    assert action.facts == {"fields": ["address", "code", "sofa_iban"]}
 
 
 def test_saying_the_same_again_is_no_action(circle_file: CircleFile) -> None:
@@ -40,10 +40,15 @@ def test_saying_the_same_again_is_no_action(circle_file: CircleFile) -> None:
         ("code", "IC 1", "circle.bad_code"),
         ("currency", "EURO", "circle.bad_currency"),
         ("id", "0" * 32, "record.unknown_field"),
+        ("aim", "Another one", "record.unknown_field"),
+        ("time_zone", "Mars/Olympus", "zone.unknown"),
+        ("meeting_minutes", 14, "circle.bad_length"),
+        ("meeting_minutes", "an hour", "number.not_whole"),
+        ("warning_days", 367, "circle.bad_warning"),
     ],
 )
 def test_what_has_no_proper_form_is_refused(
-    circle_file: CircleFile, field: str, value: str, refusal: str
+    circle_file: CircleFile, field: str, value: object, refusal: str
 ) -> None:
     with pytest.raises(Refused) as no:
         CircleDetails(circle_file).change(**{field: value})

@@ -196,8 +196,8 @@ def test_a_wrong_day_is_corrected(circle_file: CircleFile, cast: Cast, undoes: T
 
 def test_somebody_steps_down(circle_file: CircleFile, cast: Cast, undoes: Taken) -> None:
     term = cast.roles.fill(cast.leader, cast.mira)
-    action = undoes(lambda: cast.roles.step_down(term, on=date(2026, 12, 1)))
-    assert (action.name, action.facts) == ("term.step_down", {"role": "Leader", "member": "Mira"})
+    action = undoes(lambda: cast.roles.resign(term, on=date(2026, 12, 1)))
+    assert (action.name, action.facts) == ("term.resign", {"role": "Leader", "member": "Mira"})
     with circle_file.look() as work:
         kept = work.terms.get(term)
     assert (kept.ends_on, kept.last_day) == (date(2027, 5, 24), date(2026, 12, 1))
@@ -207,14 +207,14 @@ def test_somebody_steps_down(circle_file: CircleFile, cast: Cast, undoes: Taken)
 def test_a_term_that_is_over_is_not_ended_again(cast: Cast) -> None:
     term = cast.roles.fill(cast.leader, cast.mira, ends_on=date(2026, 12, 12))
     with pytest.raises(Refused) as no:
-        cast.roles.step_down(term, on=date(2026, 12, 12))
+        cast.roles.resign(term, on=date(2026, 12, 12))
     assert refusal(no) == ("term.over", {"role": "Leader", "ends_on": date(2026, 12, 12)})
     with pytest.raises(Refused) as no:
-        cast.roles.step_down(term, on=date(2026, 11, 23))
+        cast.roles.resign(term, on=date(2026, 11, 23))
     assert no.value.code == "term.not_begun"
-    cast.roles.step_down(term)
+    cast.roles.resign(term)
     with pytest.raises(Refused) as no:
-        cast.roles.step_down(term)
+        cast.roles.resign(term)
     assert no.value.code == "term.stepped_down"
     with pytest.raises(Refused) as no:
         cast.roles.extend(term, date(2027, 6, 12))
@@ -266,7 +266,7 @@ def test_no_plan_breaks_the_circle(
         kept = work.terms.all()
     for term, day in zip(kept, steps_down, strict=False):
         with suppress(Refused):
-            cast.roles.step_down(term.id, on=BEGIN + timedelta(days=day))
+            cast.roles.resign(term.id, on=BEGIN + timedelta(days=day))
     with circle_file.look() as work:
         terms = work.terms.all()
     with circle_file.act("term.remove") as work:

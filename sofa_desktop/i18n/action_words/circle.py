@@ -35,6 +35,19 @@ def _left(told: Told) -> str:
     )
 
 
+def _consented(told: Told, recorded: str) -> str:
+    if told.flag("in_force"):
+        return t("action done", "Both circles consented: the new aim and domain are in force")
+    return recorded
+
+
+def _moved(told: Told) -> str:
+    name, within = told.text("name"), told.text("within")
+    if not within:
+        return t("action done", "“{name}” stands at the top now", name=name)
+    return t("action done", "“{name}” belongs to “{within}” now", name=name, within=within)
+
+
 def _with_role(told: Told) -> dict[str, str]:
     return {"role": told.text("role"), "member": told.text("member")}
 
@@ -98,6 +111,59 @@ WORDS: Mapping[str, Speech] = {
     "term.step_down": Speech(
         lambda told: t("action name", "let {member} step down as {role}", **_with_role(told)),
         lambda told: t("action done", "{role}: {member} stepped down", **_with_role(told)),
+    ),
+    "term.resign": Speech(
+        lambda told: t("action name", "let {member} resign as {role}", **_with_role(told)),
+        lambda told: t("action done", "{role}: {member} resigned", **_with_role(told)),
+    ),
+    "term.confirm": Speech(
+        lambda told: t(
+            "action name",
+            "record the other circle's consent to {member} as {role}",
+            **_with_role(told),
+        ),
+        lambda told: t(
+            "action done", "{role}: the other circle consented to {member}", **_with_role(told)
+        ),
+    ),
+    "aim.draft": Speech(
+        lambda _told: t("action name", "begin a draft of aim and domain"),
+        lambda _told: t("action done", "Draft of aim and domain begun"),
+    ),
+    "aim.change": Speech(
+        lambda _told: t("action name", "change the draft of aim and domain"),
+        lambda _told: t("action done", "Draft of aim and domain changed"),
+    ),
+    "aim.reword": Speech(
+        lambda _told: t("action name", "open the draft of aim and domain for other words"),
+        lambda _told: t("action done", "The draft of aim and domain is open for other words"),
+    ),
+    "aim.circle_consents": Speech(
+        lambda _told: t("action name", "record our consent to aim and domain"),
+        lambda told: _consented(told, t("action done", "Our consent to aim and domain recorded")),
+    ),
+    "aim.parent_consents": Speech(
+        lambda _told: t("action name", "record the parent circle's consent to aim and domain"),
+        lambda told: _consented(
+            told, t("action done", "The parent circle's consent to aim and domain recorded")
+        ),
+    ),
+    "aim.remove": Speech(
+        lambda _told: t("action name", "take the draft of aim and domain away"),
+        lambda _told: t("action done", "Draft of aim and domain taken away"),
+    ),
+    "related.add": Speech(
+        lambda told: t("action name", "note the circle “{name}”", name=told.text("name")),
+        lambda told: t("action done", "Circle “{name}” noted", name=told.text("name")),
+    ),
+    "related.change": changed(),
+    "related.move": Speech(
+        lambda told: t("action name", "move the circle “{name}”", name=told.text("name")),
+        _moved,
+    ),
+    "related.remove": Speech(
+        lambda told: t("action name", "take the circle “{name}” away", name=told.text("name")),
+        lambda told: t("action done", "Circle “{name}” taken away", name=told.text("name")),
     ),
     "term.remove": Speech(
         lambda told: t("action name", "remove {member}'s term as {role}", **_with_role(told)),

@@ -6,15 +6,24 @@ One module a subject holds ``SENTENCES``: code to a function that gets the facts
 from collections.abc import Callable, Mapping
 
 from sofa_desktop.domain.errors import Refused
+from sofa_desktop.i18n.refusals import (
+    backlog,
+    bank,
+    books,
+    circle,
+    circle_depth,
+    files,
+    reviews,
+    settlement,
+)
 from sofa_desktop.i18n.words import t
-
-from sofa_desktop.i18n.refusals import backlog, bank, books, circle, files, reviews, settlement
 
 SENTENCES: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     **backlog.SENTENCES,
     **bank.SENTENCES,
     **books.SENTENCES,
     **circle.SENTENCES,
+    **circle_depth.SENTENCES,
     **files.SENTENCES,
     **reviews.SENTENCES,
     **settlement.SENTENCES,

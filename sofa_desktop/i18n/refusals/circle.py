@@ -81,8 +81,9 @@ def _has_not_left(facts: Facts) -> str:
 def _has_history(facts: Facts) -> str:
     return t(
         "refusal",
-        "{name} has held a role, is owed money or has a share in an agreement, so the file keeps "
-        "the name. Nothing was changed. Note the day of leaving instead.",
+        "{name} has held a role, taken part in decisions, is owed money or has a share in an "
+        "agreement, so the file keeps the name. Nothing was changed. "
+        "Note the day of leaving instead.",
         name=Told(facts).text("name"),
     )
 
@@ -152,7 +153,7 @@ def _not_longer(facts: Facts) -> str:
 def _stepped_down(facts: Facts) -> str:
     return t(
         "refusal",
-        "The holder has already stepped down as {role}. Nothing was changed. "
+        "The holder has already resigned as {role}. Nothing was changed. "
         "Start a new term if the circle consents to one.",
         role=Told(facts).text("role"),
     )

@@ -132,6 +132,7 @@ def _fill(story: Story, role: str, holder: str, starts: date, ends: date) -> Non
             starts_on=starts,
             ends_on=ends,
             note="Selected by consent for half a year.",
+            awaiting=False,
         )
 
     story.at(starts, act)
@@ -145,12 +146,13 @@ def _found(story: Story) -> None:
     story.circle.change(
         name="Intentional Communities",
         parent="Communities Support",
-        aim=_AIM,
-        domain=_DOMAIN,
         address="Intentional Communities Sector Circle\nc/o Sociocracy For All",
         sofa_name="Sociocracy For All",
         sofa_address="Amherst, Massachusetts\nUnited States",
     )
+    version = story.aims.draft(_AIM, _DOMAIN)
+    story.aims.circle_consents(version, story.begin)
+    story.aims.parent_consents(version, story.begin)
     with story.file.look() as work:
         for account in work.accounts.all():
             story.ids[account.key or account.name] = account.id

@@ -11,6 +11,7 @@ from sofa_desktop.domain.money import Rate
 from sofa_desktop.domain.periods import Period, add_months
 from sofa_desktop.services.accounts import Accounts
 from sofa_desktop.services.agreements import Agreements
+from sofa_desktop.services.aims import Aims
 from sofa_desktop.services.circle import CircleDetails
 from sofa_desktop.services.content import Content
 from sofa_desktop.services.ledger import Flow, Ledger
@@ -52,6 +53,7 @@ class Story:
         self.begin = add_months(self.current.start, -3 * QUARTERS)
         self.chance = Random(today.toordinal())  # noqa: S311  (a sample, not a secret)
         self.circle = CircleDetails(file)
+        self.aims = Aims(file, clock)
         self.people = People(file, clock)
         self.roles = Roles(file, clock)
         self.content = Content(file, clock)
