@@ -117,22 +117,9 @@ class Agreements:
                 ``agreement.consented`` where it was given before, and, where something was
                 settled or consented to since it was drafted, what drafting says.
         """
-        if not note.strip():
-            raise Refused("agreement.no_note")
         with self._file.act("agreement.consent", origin=origin) as work:
-            version = work.agreements.get(version_id)
+            version = record_consent(work, version_id, on=on, note=note, sofa_on=sofa_on)
             work.facts(version=version.version)
-            if version.in_force:
-                raise Refused("agreement.consented", version=version.version)
-            _fits(work, terms_of(version), version.valid_from)
-            work.agreements.put(
-                replace(
-                    version,
-                    consented_on=on,
-                    consent_note=note.strip(),
-                    sofa_consented_on=sofa_on or version.sofa_consented_on,
-                )
-            )
 
     def sofa_consents(self, version_id: str, *, on: date, origin: object | None = None) -> None:
         """Record that SoFA consented to a version."""
@@ -243,6 +230,37 @@ class Agreements:
         """
         with self._file.act("tranche.repay", origin=origin) as work:
             return _transfer(work, Verb.MONEY_OUT, tranche_id, account_id, on, minor, rate)
+
+
+def record_consent(
+    work: UnitOfWork,
+    version_id: str,
+    *,
+    on: date,
+    note: str,
+    sofa_on: date | None = None,
+    review_on: date | None = None,
+) -> AgreementVersion:
+    """Record the circle's consent inside an action; the version as it is now.
+
+    Raises:
+        Refused: ``agreement.no_note``, ``agreement.consented`` and what ``_fits`` says.
+    """
+    if not note.strip():
+        raise Refused("agreement.no_note")
+    version = work.agreements.get(version_id)
+    if version.in_force:
+        raise Refused("agreement.consented", version=version.version)
+    _fits(work, terms_of(version), version.valid_from)
+    version = replace(
+        version,
+        consented_on=on,
+        consent_note=note.strip(),
+        sofa_consented_on=sofa_on or version.sofa_consented_on,
+        review_on=review_on or version.review_on,
+    )
+    work.agreements.put(version)
+    return version
 
 
 def _transfer(

@@ -47,26 +47,7 @@ class Aims:
             Refused: ``aim.draft_exists``, ``edition.budget_negative``.
         """
         with self._file.act("aim.draft", origin=origin) as work:
-            versions = work.aims.all()
-            if draft_of(versions) is not None:
-                raise Refused("aim.draft_exists")
-            circle = work.circle()
-            if not versions and (circle.aim or circle.domain):
-                found = AimVersion(
-                    id=work.new_id(), version=1, aim=circle.aim, domain=circle.domain
-                )
-                work.aims.add(found)
-                versions = [found]
-            last = in_force(versions)
-            kept = 0 if last is None else last.budget_minor
-            version = AimVersion(
-                id=work.new_id(),
-                version=1 + max((one.version for one in versions), default=0),
-                aim=circle.aim if aim is None else paragraphs(aim),
-                domain=circle.domain if domain is None else paragraphs(domain),
-                budget_minor=_amount(kept if budget_minor is None else budget_minor),
-            )
-            work.aims.add(version)
+            version = add_draft(work, aim, domain, budget_minor)
             work.facts(version=version.version)
             return version.id
 
@@ -113,11 +94,7 @@ class Aims:
         with self._file.act("aim.circle_consents", origin=origin) as work:
             if meeting_id is not None:
                 work.in_meeting(meeting_id)
-            version = _draft(work, version_id)
-            if version.circle_consented_on is not None:
-                raise Refused("aim.consented", on=version.circle_consented_on)
-            day = on or self._clock.today()
-            _consent(work, replace(version, circle_consented_on=day, circle_note=line(note)))
+            add_circle_consent(work, version_id, on=on or self._clock.today(), note=note)
 
     def parent_consents(
         self,
@@ -155,6 +132,52 @@ class Aims:
             if not any(one.consented for one in others):
                 for one in others:
                     work.aims.remove(one.id)
+
+
+def add_draft(
+    work: UnitOfWork,
+    aim: str | None = None,
+    domain: str | None = None,
+    budget_minor: int | None = None,
+) -> AimVersion:
+    """Begin the next wording inside an action; what is not given is as it is in force.
+
+    Raises:
+        Refused: ``aim.draft_exists``, ``edition.budget_negative``.
+    """
+    versions = work.aims.all()
+    if draft_of(versions) is not None:
+        raise Refused("aim.draft_exists")
+    circle = work.circle()
+    if not versions and (circle.aim or circle.domain):
+        found = AimVersion(id=work.new_id(), version=1, aim=circle.aim, domain=circle.domain)
+        work.aims.add(found)
+        versions = [found]
+    last = in_force(versions)
+    kept = 0 if last is None else last.budget_minor
+    version = AimVersion(
+        id=work.new_id(),
+        version=1 + max((one.version for one in versions), default=0),
+        aim=circle.aim if aim is None else paragraphs(aim),
+        domain=circle.domain if domain is None else paragraphs(domain),
+        budget_minor=_amount(kept if budget_minor is None else budget_minor),
+    )
+    work.aims.add(version)
+    return version
+
+
+def add_circle_consent(work: UnitOfWork, version_id: str, *, on: date, note: str) -> AimVersion:
+    """Record our circle's consent to a draft inside an action.
+
+    Raises:
+        Refused: ``aim.in_force``, ``aim.consented``, ``aim.empty``, ``aim.before_the_last``.
+    """
+    version = _draft(work, version_id)
+    if version.circle_consented_on is not None:
+        raise Refused("aim.consented", on=version.circle_consented_on)
+    version = replace(version, circle_consented_on=on, circle_note=line(note))
+    _consent(work, version)
+    return version
 
 
 def _draft(work: UnitOfWork, version_id: str) -> AimVersion:
