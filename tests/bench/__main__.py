@@ -1,6 +1,6 @@
 """Measure the program, each figure beside its limit in the same run.
 
-python3 dev.py bench [startup report import statement edit] [--sizes 10k,100k,1M] [--quick]
+python3 dev.py bench [startup report import statement edit search] [--sizes 10k,100k,1M] [--quick]
     [--json OUT]
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench.edits import edits
 from tests.bench.measure import Figure, machine, plain, print_table
 from tests.bench.reports import reports
+from tests.bench.search import search
 from tests.bench.startup import startup
 from tests.bench.statements import statements
 from tests.bench.taking_in import taking_in
@@ -26,6 +27,7 @@ BENCHES: dict[str, Callable[..., list[Figure]]] = {
     "import": taking_in,
     "statement": statements,
     "edit": edits,
+    "search": search,
 }
 
 

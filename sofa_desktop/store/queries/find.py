@@ -26,24 +26,27 @@ class FindQueries(Reading):
 
     def find(self, wanted: Wanted, limit: int = 50) -> list[HitRow]:
         """What fits, of every kind; nothing where nothing was asked."""
+        with self._one_state():
+            return self._told(self.find_ids(wanted, limit), wanted.words)
+
+    def find_ids(self, wanted: Wanted, limit: int = 50) -> list[tuple[str, str]]:
+        """The kinds and ids of what fits."""
         words = [phrase for word in wanted.words if (phrase := asked(word))]
         people = [f"people : {phrase}" for name in wanted.people if (phrase := asked(name))]
         if (wanted.words and not words) or (wanted.people and not people) or wanted.empty:
             return []
         narrowed, values = _narrowed(wanted)
         found: Found = {}
-        with self._one_state():
-            if words:
-                titled = [f"title : {phrase}" for phrase in words]
-                self._match(
-                    [*titled, *people], f"{narrowed} AND s.kind <> 'entry'", values, limit, found
-                )
-            if words or people:
-                self._match([*words, *people], narrowed, values, limit, found)
-            else:
-                sql = f'{_FIELDS} WHERE 1{narrowed} ORDER BY s."row" DESC LIMIT ?'
-                found |= dict.fromkeys((row[0], row[1]) for row in self._all(sql, *values, limit))
-            return self._told([*found][:limit], wanted.words)
+        if words:
+            titled = [f"title : {phrase}" for phrase in words]
+            records = f"{narrowed} AND s.kind <> 'entry'"
+            self._match([*titled, *people], records, values, limit, found)
+        if not words and not people:
+            sql = f'{_FIELDS} WHERE 1{narrowed} ORDER BY s."row" DESC LIMIT ?'
+            found |= dict.fromkeys((row[0], row[1]) for row in self._all(sql, *values, limit))
+        elif len(found) < limit:
+            self._match([*words, *people], narrowed, values, limit, found)
+        return [*found][:limit]
 
     def count_found(self, wanted: Wanted) -> int:
         """How many records fit."""
@@ -104,15 +107,22 @@ def _narrowed(wanted: Wanted) -> tuple[str, list[object]]:
 def _around(text: str, words: Iterable[str]) -> str:
     """The part of a text around the first word that was asked for."""
     line = " ".join(text.split())
-    plain = _plain(line)
-    places = [plain.find(_plain(word)) for word in words]
-    at = min((place for place in places if place >= 0), default=-1)
+    at = _first(line.lower(), [word.lower() for word in words])
+    if at < 0:
+        at = _first(_plain(line), [_plain(word) for word in words])
     if at < 0:
         return ""
     start = 0 if at <= _BEFORE else line.rfind(" ", 0, at - _BEFORE // 2) + 1
     return f"{'…' if start else ''}{line[start : start + _LENGTH]}"
 
 
+def _first(line: str, words: Iterable[str]) -> int:
+    places = [line.find(word) for word in words]
+    return min((place for place in places if place >= 0), default=-1)
+
+
 def _plain(text: str) -> str:
     """Letters without case and marks, as many as there were."""
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in text)

@@ -109,10 +109,10 @@ def _touched(connection: sqlite3.Connection, since: int, until: int) -> Pending:
         whole = (told or _whole_of(connection, type_, field, part) for part, told in parts)
         add(kind, whole)
     if renamed:
-        for kind in KINDS:
-            if kind.people:
-                known = connection.execute(f"SELECT id FROM {kind.table}").fetchall()
-                add(kind.kind, (row[0] for row in known))
+        for named in KINDS:
+            if named.people:
+                known = connection.execute(f"SELECT id FROM {named.table}").fetchall()
+                add(named.kind, (row[0] for row in known))
     return pending
 
 
