@@ -1,0 +1,1 @@
+"""What pages and the running meeting share of governance: rounds, guides, capture."""

@@ -1,0 +1,166 @@
+"""Where a process is: its steps as one quiet line, each a dot with its word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from sofa_desktop.i18n.words import t
+from sofa_desktop.ui.kit.labels import plain_tip
+from sofa_desktop.ui.kit.layouts import clear
+from sofa_desktop.ui.theme import fonts
+from sofa_desktop.ui.theme.theme import current
+
+DOT = 5
+HEIGHT = 44
+LABEL_TOP = 22
+ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+ELIDE = Qt.TextElideMode.ElideRight
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its key, a short word, and its whole name for whoever asks."""
+
+    key: str
+    word: str
+    name: str = ""
+
+
+class StepsLine(QWidget):
+    """A line of steps; what is behind or here can be looked at, what lies ahead cannot yet.
+
+    Left and Right go from step to step.
+
+    Signals:
+        chosen: key of the step somebody wants to look at.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._steps: tuple[Step, ...] = ()
+        self._buttons: dict[str, _StepButton] = {}
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_steps(self, steps: Sequence[Step], at: str, seen: str = "") -> None:
+        """Show these; ``at`` is where the process is, ``seen`` the step looked at."""
+        if tuple(steps) != self._steps:
+            self._rebuild(steps)
+        keys = [step.key for step in steps]
+        here, shown = keys.index(at), keys.index(seen or at)
+        for place, button in enumerate(self._buttons.values()):
+            button.tell(passed=place < here, here=place == here, shown=place == shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        if self.isRightToLeft():
+            step = -step
+        open_ = [key for key, button in self._buttons.items() if button.isEnabled()]
+        focused = [key for key in open_ if self._buttons[key].hasFocus()]
+        if focused:
+            place = min(max(open_.index(focused[0]) + step, 0), len(open_) - 1)
+            self._buttons[open_[place]].setFocus()
+            self.chosen.emit(open_[place])
+
+    def _rebuild(self, steps: Sequence[Step]) -> None:
+        self._steps = tuple(steps)
+        clear(self._box)
+        self._buttons = {}
+        for place, step in enumerate(steps):
+            button = _StepButton(step, first=not place, last=place == len(steps) - 1)
+            button.clicked.connect(self._on_clicked)
+            self._buttons[step.key] = button
+            self._box.addWidget(button, 1)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.sender().objectName())
+
+
+class _StepButton(QAbstractButton):
+    def __init__(self, step: Step, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self.setObjectName(step.key)
+        self._step = step
+        self._ends = (first, last)
+        self._passed = self._here = self._shown = False
+        self.setFont(fonts.font(fonts.SMALL))
+        self.setText(step.word.replace("&", "&&"))
+        self.setToolTip(plain_tip(step.name or step.word))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self._on_theme_changed)
+
+    def tell(self, *, passed: bool, here: bool, shown: bool) -> None:
+        """Whether it is behind, is where the process is, is the one looked at."""
+        self._passed, self._here, self._shown = passed, here, shown
+        self.setEnabled(passed or here)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.ClickFocus)
+        name = self._step.name or self._step.word
+        if here:
+            name = t("steps", "{step}, the step the process is at", step=name)
+        elif passed:
+            name = t("steps", "{step}, done", step=name)
+        else:
+            name = t("steps", "{step}, still to come", step=name)
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._step.word) + 12, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(28, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = current().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.width() / 2, 11)
+        first, last = self._ends
+        if self.isRightToLeft():
+            first, last = last, first
+        painter.setPen(QPen(QColor(colours.hairline), 1))
+        if not first:
+            painter.drawLine(QPointF(0, centre.y()), QPointF(centre.x() - DOT - 4, centre.y()))
+        if not last:
+            painter.drawLine(
+                QPointF(centre.x() + DOT + 4, centre.y()), QPointF(self.width(), centre.y())
+            )
+        ink = QColor(colours.accent if self._here or self._passed else colours.control)
+        painter.setPen(QPen(ink, 1.5))
+        painter.setBrush(ink if self._passed or self._here else QColor(colours.ground))
+        painter.drawEllipse(centre, DOT, DOT)
+        if self._here:
+            painter.setBrush(QColor(colours.on_accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(centre, 2, 2)
+        self._paint_word(painter)
+
+    def _paint_word(self, painter: QPainter) -> None:
+        colours = current().colours
+        font = fonts.font(fonts.SMALL, fonts.SEMIBOLD) if self._shown else self.font()
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if self._shown else colours.muted))
+        place = QRect(2, LABEL_TOP, self.width() - 4, HEIGHT - LABEL_TOP)
+        word = QFontMetricsF(font).elidedText(self._step.word, ELIDE, place.width())
+        painter.drawText(place, CENTRED, word)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.update()
