@@ -86,7 +86,9 @@ class Ask(QFrame):
         self._before: QWidget | None = None
         self._field = _Field()
         self._field.setProperty("look", "ask")
-        self._field.setPlaceholderText(t("palette", "Search or do…"))
+        self._field.setPlaceholderText(
+            t("palette", "Search or do…  Try @name, type:policy, is:open, before:2026-07")
+        )
         self._field.setAccessibleName(t("palette", "Search or do something"))
         self._model = Entries(self)
         self._list = QListView()
