@@ -33,7 +33,7 @@ class Selection:
     step: SelectionStep = SelectionStep.ROLE
     begun_on: date
     role_text: str = ""
-    """The description as it was reviewed."""
+    """The tasks as they were reviewed; where they differ from the role's, the new wording."""
     starts_on: date | None = None
     ends_on: date | None = None
     qualifications: str = ""
@@ -51,19 +51,24 @@ class Selection:
     forgotten: bool = False
     """Its nominations were dropped from the record."""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether somebody was announced, or it was dropped."""
+        return self.step in {SelectionStep.ANNOUNCED, SelectionStep.DROPPED}
+
     def check(self) -> None:
         """Hold a selection to its form.
 
         Raises:
-            Refused: ``term.ends_before_start``.
+            Refused: ``selection.bad_term``.
         """
         if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
-            raise Refused("term.ends_before_start", role="")
+            raise Refused("selection.bad_term")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nomination:
-    """A row of the facilitator's grid: nominator, nomination, changed to."""
+    """A row of the facilitator's grid: nominator, nomination, because, changed to."""
 
     id: Id
     selection_id: Id
@@ -71,6 +76,12 @@ class Nomination:
     nominee_id: Id
     reason: str = ""
     changed_to_id: Id | None = None
+    """Whom they stand by after the change round: the nominee again where nothing changed."""
     change_reason: str = ""
     spoken: bool = False
     """Whether its reason was said in the round; nobody sees it before."""
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether the change round has come to this nominator."""
+        return self.changed_to_id is not None
