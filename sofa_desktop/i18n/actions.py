@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from sofa_desktop.i18n.action_words import backlog, circle, content, money, reviews, settlement
+from sofa_desktop.i18n.action_words import (
+    backlog,
+    circle,
+    content,
+    meetings,
+    money,
+    reviews,
+    selections,
+    settlement,
+)
 from sofa_desktop.i18n.action_words.speech import Speech
 from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t
@@ -12,8 +21,10 @@ WORDS: Mapping[str, Speech] = {
     **backlog.WORDS,
     **circle.WORDS,
     **content.WORDS,
+    **meetings.WORDS,
     **money.WORDS,
     **reviews.WORDS,
+    **selections.WORDS,
     **settlement.WORDS,
 }
 """Every action's code with its words."""

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from sofa_desktop.services.content import Content
     from sofa_desktop.services.importing import Importing
     from sofa_desktop.services.ledger import Ledger
+    from sofa_desktop.services.meetings import Meetings
+    from sofa_desktop.services.minutes import Minutes
     from sofa_desktop.services.people import People
     from sofa_desktop.services.ports import BankReader, CircleFile, Clock
     from sofa_desktop.services.queries import Queries
     from sofa_desktop.services.reviews import Reviews
     from sofa_desktop.services.roles import Roles
     from sofa_desktop.services.searching import Searching
+    from sofa_desktop.services.selections import Selections
     from sofa_desktop.services.settling import Settling
     from sofa_desktop.services.surroundings import Surroundings
 
@@ -120,6 +123,13 @@ class Desk:
         return Settling(self.file, self.clock)
 
     @cached_property
+    def selections(self) -> "Selections":
+        """Finding somebody for a role."""
+        from sofa_desktop.services.selections import Selections  # noqa: PLC0415  (on first use)
+
+        return Selections(self.file, self.clock)
+
+    @cached_property
     def reviews(self) -> "Reviews":
         """Performance reviews and circle reviews."""
         from sofa_desktop.services.reviews import Reviews  # noqa: PLC0415  (on first use)
@@ -146,6 +156,20 @@ class Desk:
         from sofa_desktop.services.searching import Searching  # noqa: PLC0415  (on first use)
 
         return Searching(self.file, self.queries)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """Meetings and their agendas."""
+        from sofa_desktop.services.meetings import Meetings  # noqa: PLC0415  (on first use)
+
+        return Meetings(self.file, self.clock, self.queries)
+
+    @cached_property
+    def minutes(self) -> "Minutes":
+        """Minutes of meetings."""
+        from sofa_desktop.services.minutes import Minutes  # noqa: PLC0415  (on first use)
+
+        return Minutes(self.file, self.clock)
 
     @cached_property
     def care(self) -> "Care":

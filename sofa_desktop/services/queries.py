@@ -7,6 +7,7 @@ from typing import Protocol
 from sofa_desktop.domain.circle import Circle
 from sofa_desktop.domain.search import Wanted
 from sofa_desktop.services.backlog_queries import BacklogQueries
+from sofa_desktop.services.meeting_queries import MeetingQueries
 from sofa_desktop.services.policy_queries import PolicyQueries
 from sofa_desktop.services.review_queries import ReviewQueries
 from sofa_desktop.services.rows import (
@@ -34,6 +35,7 @@ from sofa_desktop.services.rows import (
     TermRow,
     TrancheRow,
 )
+from sofa_desktop.services.selection_queries import SelectionQueries
 
 
 class LedgerQueries(Protocol):
@@ -228,6 +230,8 @@ class Queries(
     JournalQueries,
     ReviewQueries,
     BacklogQueries,
+    MeetingQueries,
+    SelectionQueries,
     Protocol,
 ):
     """Every question."""

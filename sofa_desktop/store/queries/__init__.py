@@ -7,8 +7,10 @@ from sofa_desktop.store.queries.entries import EntryQueries
 from sofa_desktop.store.queries.find import FindQueries
 from sofa_desktop.store.queries.imports import ImportQueries
 from sofa_desktop.store.queries.journal import JournalQueries
+from sofa_desktop.store.queries.meetings import MeetingQueries
 from sofa_desktop.store.queries.policies import PolicyQueries
 from sofa_desktop.store.queries.reviews import ReviewQueries
+from sofa_desktop.store.queries.selections import SelectionQueries
 from sofa_desktop.store.queries.settlement import SettlementQueries
 from sofa_desktop.store.queries.sums import SumQueries
 
@@ -25,5 +27,7 @@ class SqlQueries(
     SettlementQueries,
     JournalQueries,
     BacklogQueries,
+    MeetingQueries,
+    SelectionQueries,
 ):
     """The answers to ``services.queries.Queries``."""

@@ -1,0 +1,290 @@
+"""The items of a meeting: put on its agenda, worked on by the clock, noted and ended."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from sofa_desktop.domain import backlog as topics
+from sofa_desktop.domain import meeting_rules as rules
+from sofa_desktop.domain.backlog import Outcome
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.meeting import AgendaItem, Lane, Meeting, MeetingState
+from sofa_desktop.services.edits import Editable, edited, key_or_none, line, paragraphs
+from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
+
+
+class Signs(Protocol):
+    """Tells when somebody last did something in the file."""
+
+    def saved_at(self) -> int:
+        """When the last action was kept, in milliseconds since 1970."""
+        ...
+
+
+def _whole(value: object) -> int:
+    return int(str(value))
+
+
+def _id(key: str | None) -> Id | None:
+    return Id(key) if key else None
+
+
+def _outcome_or_none(value: object) -> Outcome | None:
+    return Outcome(str(value)) if value else None
+
+
+_EDITABLE: Editable = {
+    "title": line,
+    "outcome": lambda value: Outcome(str(value)),
+    "reached": _outcome_or_none,
+    "minutes": _whole,
+    "lane": lambda value: Lane(str(value)),
+    "fast_track": bool,
+    "presenter_id": key_or_none,
+    "documents": paragraphs,
+    "reason": str,
+    "subject_type": str,
+    "subject_id": key_or_none,
+}
+_AGENDA_FIELDS = frozenset({"title", "outcome", "minutes", "fast_track"})
+"""What a circle has consented to; the rest is about the item, not about the agenda."""
+_AFTERWARDS = frozenset({"title", "reached", "presenter_id", "documents"})
+"""What is still tidied up while the minutes are a draft."""
+
+
+class AgendaItems:
+    """Use cases of agenda items; ``Meetings`` holds them all."""
+
+    def __init__(self, file: CircleFile, clock: Clock, signs: Signs) -> None:
+        self._file = file
+        self._clock = clock
+        self._signs = signs
+
+    def add_item(
+        self,
+        meeting_id: str,
+        title: str,
+        *,
+        outcome: str = Outcome.EXPLORE,
+        minutes: int = 10,
+        lane: str = Lane.PRESENT,
+        presenter_id: str | None = None,
+        documents: str = "",
+        backlog_id: str | None = None,
+        subject_type: str = "",
+        subject_id: str | None = None,
+        key: str = "",
+        reason: str = "",
+        fast_track: bool = False,
+        place: int | None = None,
+        consented: bool = False,
+        origin: object | None = None,
+    ) -> Id:
+        """Put an item on a meeting's agenda, at its end unless a place is given.
+
+        Raises:
+            Refused: what ``must_allow_agenda_change`` and the item's form say,
+                ``agenda.twice`` where the topic already is on an agenda.
+        """
+        title = line(title)
+        with self._file.act("agenda.add", origin=origin, title=title) as work:
+            meeting = named(work, meeting_id)
+            rules.must_allow_agenda_change(meeting, consented=consented)
+            items = items_of(work, meeting_id)
+            item = AgendaItem(
+                id=work.new_id(), meeting_id=meeting.id, place=len(items), title=title,
+                outcome=Outcome(outcome), minutes=minutes, lane=Lane(lane),
+                fast_track=fast_track, key=key, reason=reason,
+                presenter_id=_id(presenter_id), documents=documents,
+                subject_type=subject_type, subject_id=_id(subject_id),
+                backlog_id=_id(backlog_id),
+            )  # fmt: skip
+            _take_topic(work, item)
+            work.agenda_items.add(item)
+            if place is not None:
+                _place(work, items, item, place)
+            return item.id
+
+    def change_item(
+        self,
+        item_id: str,
+        *,
+        consented: bool = False,
+        origin: object | None = None,
+        **fields: object,
+    ) -> None:
+        """Change an item, after the agenda's consent by consent alone.
+
+        ``title``, ``outcome``, ``minutes``, ``fast_track``; and without anybody's consent
+        ``presenter_id``, ``documents``, ``reached``, ``lane``, ``reason``, ``subject_type``,
+        ``subject_id``.
+
+        Raises:
+            Refused: ``record.unknown_field``, ``agenda.closed`` and what
+                ``must_allow_agenda_change`` and the item's form say.
+        """
+        with self._file.act("agenda.change", origin=origin, fields=sorted(fields)) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_be_changeable(meeting)
+            if meeting.state is MeetingState.MINUTES_DRAFT:
+                if not fields.keys() <= _AFTERWARDS:
+                    raise Refused("agenda.closed", held_on=meeting.held_on)
+            elif fields.keys() & _AGENDA_FIELDS:
+                rules.must_allow_agenda_change(meeting, consented=consented)
+            work.agenda_items.put(edited(item, fields, _EDITABLE))
+
+    def move_item(
+        self, item_id: str, place: int, *, consented: bool = False, origin: object | None = None
+    ) -> None:
+        """Give an item another place, counted from 0.
+
+        Raises:
+            Refused: what ``must_allow_agenda_change`` says.
+        """
+        with self._file.act("agenda.move", origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_allow_agenda_change(meeting, consented=consented)
+            _place(work, items_of(work, meeting.id), item, place)
+
+    def remove_item(
+        self, item_id: str, *, consented: bool = False, origin: object | None = None
+    ) -> None:
+        """Take an item off the agenda; its topic goes back to the backlog.
+
+        Raises:
+            Refused: ``item.begun``, ``item.used`` and what ``must_allow_agenda_change`` says.
+        """
+        with self._file.act("agenda.remove", origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_allow_agenda_change(meeting, consented=consented)
+            rules.must_be_droppable(item)
+            if work.uses("agenda_item", item.id):
+                raise Refused("item.used", title=item.title)
+            give_topic_back(work, item)
+            work.agenda_items.remove(item.id)
+            renumber(work, [one for one in items_of(work, meeting.id) if one.id != item.id])
+
+    def begin_item(self, item_id: str, *, origin: object | None = None) -> None:
+        """Open an item and let its time run; the one that ran before is stopped.
+
+        Raises:
+            Refused: ``meeting.not_open``, ``meeting.closed``, ``minutes.approved``,
+                ``agenda.not_consented``, ``minutes.status_missing``, ``item.running``.
+        """
+        with self._file.act("item.begin", origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            after, open_item = rules.item_begun(meeting, item, self._now())
+            self.stop_running(work, meeting, but=item.id)
+            work.meetings.put(after)
+            work.agenda_items.put(open_item)
+
+    def pause_item(self, item_id: str, *, origin: object | None = None) -> None:
+        """Stop an item's time; it stays open.
+
+        Raises:
+            Refused: ``item.not_running`` and what ``must_be_running`` says.
+        """
+        with self._file.act("item.pause", origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_be_running(meeting)
+            work.agenda_items.put(rules.item_paused(item, self._now(), self._last_sign()))
+
+    def end_item(
+        self,
+        item_id: str,
+        *,
+        reached: str | None = None,
+        carried: bool = False,
+        origin: object | None = None,
+    ) -> None:
+        """End an item with the outcome it reached, the wanted one unless said otherwise.
+
+        A carried one goes back to the backlog when the meeting closes.
+
+        Raises:
+            Refused: ``item.not_begun`` and what ``must_be_running`` says.
+        """
+        name = "item.carry" if carried else "item.end"
+        with self._file.act(name, origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_be_running(meeting)
+            ended = rules.item_ended(
+                item, self._now(), self._last_sign(),
+                reached=_outcome_or_none(reached), carried=carried,
+            )  # fmt: skip
+            work.agenda_items.put(ended)
+            if meeting.current_id == item.id:
+                work.meetings.put(replace(meeting, current_id=None))
+
+    def note(self, item_id: str, text: str, *, origin: object | None = None) -> None:
+        """Keep what is noted on an item; also before the meeting and while minutes are a draft.
+
+        Raises:
+            Refused: ``minutes.approved``.
+        """
+        with self._file.act("item.note", origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_be_changeable(meeting)
+            work.agenda_items.put(replace(item, notes=text))
+
+    def stop_running(self, work: UnitOfWork, meeting: Meeting, *, but: str = "") -> None:
+        """Stop the time of whatever item of the meeting runs."""
+        for item in items_of(work, meeting.id):
+            if item.begun_at and item.id != but:
+                work.agenda_items.put(rules.stopped(item, self._now(), self._last_sign()))
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
+
+    def _last_sign(self) -> int:
+        return self._signs.saved_at()
+
+
+def items_of(work: UnitOfWork, meeting_id: str) -> list[AgendaItem]:
+    """The items of a meeting in their order."""
+    own = [item for item in work.agenda_items.all() if item.meeting_id == meeting_id]
+    return sorted(own, key=lambda item: (item.place, item.id))
+
+
+def give_topic_back(work: UnitOfWork, item: AgendaItem) -> None:
+    """A topic whose item is taken off an agenda waits in the backlog again."""
+    topic = work.backlog.find(item.backlog_id) if item.backlog_id else None
+    if topic is not None and topic.state is topics.BacklogState.ON_AGENDA:
+        work.backlog.put(topics.awake(topic))
+
+
+def renumber(work: UnitOfWork, items: list[AgendaItem]) -> None:
+    """Let items stand one after the other."""
+    for place, item in enumerate(items):
+        if item.place != place:
+            work.agenda_items.put(replace(item, place=place))
+
+
+def _take_topic(work: UnitOfWork, item: AgendaItem) -> None:
+    if item.backlog_id is None:
+        return
+    topic = work.backlog.get(item.backlog_id)
+    if topic.state is topics.BacklogState.ON_AGENDA:
+        raise Refused("agenda.twice", title=topic.title)
+    work.backlog.put(topics.put_on_agenda(topic))
+
+
+def _place(work: UnitOfWork, items: list[AgendaItem], item: AgendaItem, place: int) -> None:
+    others = [one for one in items if one.id != item.id]
+    at = max(0, min(place, len(others)))
+    renumber(work, [*others[:at], item, *others[at:]])
+
+
+def named(work: UnitOfWork, meeting_id: str) -> Meeting:
+    """The meeting, told of in the action's words and, while it runs, in the journal."""
+    meeting = work.meetings.get(meeting_id)
+    work.facts(held_on=meeting.held_on.isoformat())
+    if rules.is_running(meeting):
+        work.in_meeting(meeting.id)
+    return meeting
+
+
+def _item(work: UnitOfWork, item_id: str) -> tuple[Meeting, AgendaItem]:
+    item = work.agenda_items.get(item_id)
+    work.facts(title=item.title)
+    return named(work, item.meeting_id), item

@@ -1,0 +1,104 @@
+"""Meetings, agendas, attendance and corrections of minutes."""
+
+from datetime import date
+
+from sofa_desktop.services.meeting_rows import (
+    AgendaItemRow,
+    AttendanceRow,
+    CorrectionRow,
+    MeetingRow,
+)
+from sofa_desktop.store.queries.reading import Reading, Row, dated
+
+_MEETING = """
+SELECT g.id, g.title, g.held_on, g.starts_at, g.time_zone, g.minutes, g.room, g.state,
+  coalesce(g.facilitator_id, ''), coalesce(f.name, ''), coalesce(g.secretary_id, ''),
+  coalesce(s.name, ''), g.plan, g.information, g.previous_minutes, g.next_on, g.next_at,
+  g.segment, coalesce(g.current_id, ''), g.opened_at, g.closed_at, g.evaluation, g.window_until,
+  g.minutes_objection, g.approved_on, coalesce(g.approved_how, ''), g.published_on,
+  (SELECT count(*) FROM agenda_item AS i WHERE i.meeting_id = g.id),
+  (SELECT coalesce(sum(i.minutes), 0) FROM agenda_item AS i WHERE i.meeting_id = g.id),
+  (SELECT coalesce(sum(i.used_seconds), 0) FROM agenda_item AS i WHERE i.meeting_id = g.id),
+  (SELECT count(*) FROM decision AS d WHERE d.meeting_id = g.id),
+  (SELECT count(*) FROM action_item AS a WHERE a.meeting_id = g.id AND a.state = 'open')
+FROM meeting AS g
+LEFT JOIN member AS f ON f.id = g.facilitator_id
+LEFT JOIN member AS s ON s.id = g.secretary_id"""
+_NEWEST = "ORDER BY g.held_on DESC, g.starts_at DESC, g.id DESC"
+_OLDEST = "ORDER BY g.held_on, g.starts_at, g.id"
+_RUNNING = "g.opened_at > 0 AND g.closed_at = 0"
+_OVER = "g.state IN ('minutes_draft', 'minutes_approved', 'published')"
+
+_AGENDA = """
+SELECT i.id, i.meeting_id, i.place, i.title, i.outcome, coalesce(i.reached, ''), i.minutes,
+  i.used_seconds, i.begun_at, i.state, i.lane, i.fast_track, i.key, i.reason,
+  coalesce(i.presenter_id, ''), coalesce(m.name, ''), i.documents, i.subject_type,
+  coalesce(i.subject_id, ''), coalesce(i.backlog_id, ''), i.notes,
+  (SELECT count(*) FROM decision AS d WHERE d.agenda_item_id = i.id),
+  (SELECT count(*) FROM action_item AS a WHERE a.agenda_item_id = i.id)
+FROM agenda_item AS i LEFT JOIN member AS m ON m.id = i.presenter_id
+WHERE i.meeting_id = ? ORDER BY i.place, i.id"""
+
+_ATTENDANCE = """
+SELECT a.id, a.meeting_id, coalesce(a.member_id, ''),
+  CASE WHEN a.member_id IS NULL THEN a.name ELSE coalesce(m.name, a.name) END, a.presence, a.roles
+FROM attendance AS a LEFT JOIN member AS m ON m.id = a.member_id
+WHERE a.meeting_id = ? ORDER BY a.member_id IS NULL, 4 COLLATE NOCASE, a.id"""
+
+_CORRECTIONS = """
+SELECT id, meeting_id, corrected_on, text FROM minutes_correction
+WHERE meeting_id = ? ORDER BY corrected_on, id"""
+
+
+def _meeting(row: Row) -> MeetingRow:
+    return MeetingRow(*dated(row, 2, 15, 24, 26))
+
+
+def _item(row: Row) -> AgendaItemRow:
+    return AgendaItemRow(*row)._replace(fast_track=bool(row[11]))
+
+
+class MeetingQueries(Reading):
+    """Questions about meetings."""
+
+    def meetings(self) -> list[MeetingRow]:
+        """Every meeting, newest first."""
+        return [_meeting(row) for row in self._all(f"{_MEETING} {_NEWEST}")]
+
+    def meeting(self, meeting_id: str) -> MeetingRow | None:
+        """One meeting, or None."""
+        row = self._one(f"{_MEETING} WHERE g.id = ?", meeting_id)
+        return None if row is None else _meeting(row)
+
+    def agenda(self, meeting_id: str) -> list[AgendaItemRow]:
+        """The items of a meeting in their order."""
+        rows = self._all(_AGENDA, meeting_id)
+        return [_item(row) for row in rows]
+
+    def attendance(self, meeting_id: str) -> list[AttendanceRow]:
+        """Who was, or was not, at a meeting; members by name, then guests."""
+        return [AttendanceRow(*row) for row in self._all(_ATTENDANCE, meeting_id)]
+
+    def corrections(self, meeting_id: str) -> list[CorrectionRow]:
+        """What was put right in a meeting's minutes, oldest first."""
+        return [CorrectionRow(*dated(row, 2)) for row in self._all(_CORRECTIONS, meeting_id)]
+
+    def last_meeting(self, before: date | None = None) -> MeetingRow | None:
+        """The last meeting that is over, held before that day if one is given."""
+        until = "9999-12-31" if before is None else before.isoformat()
+        row = self._one(f"{_MEETING} WHERE {_OVER} AND g.held_on < ? {_NEWEST} LIMIT 1", until)
+        return None if row is None else _meeting(row)
+
+    def next_meeting(self, today: date) -> MeetingRow | None:
+        """The meeting that is running, else the next one planned from today on."""
+        row = self._one(
+            f"{_MEETING} WHERE {_RUNNING} OR (g.closed_at = 0 AND g.held_on >= ?) "
+            f"ORDER BY {_RUNNING} DESC, g.held_on, g.starts_at, g.id LIMIT 1",
+            today.isoformat(),
+        )
+        return None if row is None else _meeting(row)
+
+    def minutes_waiting(self) -> list[MeetingRow]:
+        """Meetings whose minutes are not approved, oldest first."""
+        rows = self._all(f"{_MEETING} WHERE g.state = 'minutes_draft' {_OLDEST}")
+        return [_meeting(row) for row in rows]
