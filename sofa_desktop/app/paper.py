@@ -8,7 +8,7 @@ from sofa_desktop.domain.verdict import Verdict
 
 
 class PdfPaper:
-    """Statements and annexes as PDFs."""
+    """Statements, annexes and the circle's papers."""
 
     def statement(self, payload: Mapping[str, Any], previous: str, own: str, out: Path) -> None:
         """Write a statement; an empty ``own`` hash is a draft."""
@@ -28,3 +28,15 @@ class PdfPaper:
         from sofa_desktop.documents.verify import verify  # noqa: PLC0415  (late: pikepdf)
 
         return verify(path)
+
+    def document(self, kind: str, payload: Mapping[str, Any], out: Path) -> None:
+        """Write one of the circle's papers in the form its name ends in."""
+        from sofa_desktop.documents.papers.writing import write  # noqa: PLC0415  (late: reportlab)
+
+        write(kind, dict(payload), out)
+
+    def text(self, kind: str, payload: Mapping[str, Any], form: str) -> str:
+        """One of the circle's papers as a text."""
+        from sofa_desktop.documents.papers.writing import text  # noqa: PLC0415  (late)
+
+        return text(kind, dict(payload), form)

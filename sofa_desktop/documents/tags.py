@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-HOLDERS: Final = frozenset({"P", "H1", "H2", "TH", "TD", "Figure"})
+HOLDERS: Final = frozenset({"P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"})
 """Kinds of parts that hold text themselves; in others a text is a paragraph of its own."""
 
 

@@ -35,6 +35,14 @@ class RememberingPaper:
         del path
         return MATCHES
 
+    def document(self, kind: str, payload: Mapping[str, Any], out: Path) -> None:
+        del kind
+        self._write(payload, out)
+
+    def text(self, kind: str, payload: Mapping[str, Any], form: str) -> str:
+        self.payloads.append(payload)
+        return f"{kind} as {form}"
+
     def _write(self, payload: Mapping[str, Any], out: Path) -> None:
         out.write_text("paper", encoding="utf-8")
         self.written.append(out)

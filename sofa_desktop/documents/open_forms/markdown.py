@@ -37,14 +37,15 @@ def plain(text: str) -> str:
     return _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", told)
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
     """A text of several lines, its paragraphs kept."""
     lines = [plain(line) for line in text.splitlines()]
     return [f"{line}  " if line and place + 1 < len(lines) else line
             for place, line in enumerate(lines)]  # fmt: skip
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table; what is in its rows is text and nothing else."""
     yield f"| {' | '.join(headings)} |"
     yield f"|{'|'.join(' --- ' for _ in headings)}|"
     for row in rows:
@@ -61,7 +62,7 @@ def _head(whole: Whole) -> list[str]:
         (t("circle page", "Domain"), circle.domain),
     ):
         if text.strip():
-            lines += ["", f"## {title}", "", *_paragraphs(text)]
+            lines += ["", f"## {title}", "", *paragraphs(text)]
     return lines
 
 
@@ -74,7 +75,7 @@ def _members(whole: Whole, today: date) -> list[str]:
     if not rows:
         return []
     headings = (t("circle page", "Name"), t("circle page", "Belongs"), t("circle page", "Since"))
-    return [f"## {t('circle page', 'Members')}", "", *_table(headings, rows)]
+    return [f"## {t('circle page', 'Members')}", "", *table(headings, rows)]
 
 
 def _roles(whole: Whole, today: date) -> list[str]:
@@ -98,7 +99,7 @@ def _roles(whole: Whole, today: date) -> list[str]:
             lines.append(t("circle page", "Nobody holds this role."))
         for text in (role.purpose, role.tasks):
             if text.strip():
-                lines += ["", *_paragraphs(text)]
+                lines += ["", *paragraphs(text)]
     return lines if whole.roles else []
 
 
@@ -121,7 +122,7 @@ def _content(whole: Whole) -> list[str]:
             )
             for each in whole.items
         ]
-        lines += [f"## {t('circle page', 'Content')}", "", *_table(headings, rows)]
+        lines += [f"## {t('circle page', 'Content')}", "", *table(headings, rows)]
     if whole.editions:
         items = {each.id: each.title for each in whole.items}
         headings = (
@@ -139,7 +140,7 @@ def _content(whole: Whole) -> list[str]:
             )
             for each in sorted(whole.editions, key=lambda each: (each.starts_on, each.id))
         ]
-        lines += ["", f"## {t('circle page', 'Editions')}", "", *_table(headings, dates)]
+        lines += ["", f"## {t('circle page', 'Editions')}", "", *table(headings, dates)]
     return lines
 
 
@@ -191,4 +192,4 @@ def _statements(whole: Whole) -> list[str]:
         t("circle page", "To pay SoFA"),
         t("circle page", "Paid on"),
     )
-    return [f"## {t('circle page', 'Statements')}", "", *_table(headings, rows)]
+    return [f"## {t('circle page', 'Statements')}", "", *table(headings, rows)]

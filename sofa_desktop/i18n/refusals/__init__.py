@@ -13,7 +13,10 @@ from sofa_desktop.i18n.refusals import (
     circle,
     circle_depth,
     files,
+    meetings,
+    papers,
     reviews,
+    selections,
     settlement,
 )
 from sofa_desktop.i18n.words import t
@@ -25,7 +28,10 @@ SENTENCES: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     **circle.SENTENCES,
     **circle_depth.SENTENCES,
     **files.SENTENCES,
+    **meetings.SENTENCES,
+    **papers.SENTENCES,
     **reviews.SENTENCES,
+    **selections.SENTENCES,
     **settlement.SENTENCES,
 }
 

@@ -1,0 +1,95 @@
+"""A leaf as plain text, as it goes into a mail: no marks but blanks and dashes."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from sofa_desktop.charts.picture import one_line
+from sofa_desktop.documents.papers.leaf import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Leaf,
+    Listed,
+    Picture,
+    Wording,
+    Words,
+)
+
+WIDE = 72
+"""Letters of a line; no mail program breaks it again."""
+
+
+def text(leaf: Leaf) -> str:
+    """The whole document."""
+    made = [one_line(leaf.title), "=" * min(len(one_line(leaf.title)), WIDE)]
+    if leaf.draft:
+        made += ["", *_wrapped(f"{leaf.draft.upper()}. {leaf.draft_note}")]
+    made += ["", one_line(f"{leaf.heading} · {leaf.circle}")]
+    made += [one_line(each) for each in leaf.particulars]
+    if leaf.lead:
+        made += ["", *_wrapped(leaf.lead)]
+    for block in leaf.blocks:
+        made += ["", *_block(block)]
+    return "\n".join(line.rstrip() for line in made) + "\n"
+
+
+def _wrapped(told: str, first: str = "", rest: str = "") -> list[str]:
+    """A text of several lines, each broken where it is too long."""
+    made: list[str] = []
+    for place, line in enumerate(told.strip().splitlines()):
+        made += textwrap.wrap(
+            one_line(line),
+            WIDE,
+            initial_indent=rest if place else first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return made
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            told = one_line(f"{block.text} ({block.beside})" if block.beside else block.text)
+            yield told
+            yield ("-" if block.level == 2 else "·") * min(len(told), WIDE)
+        case Words():
+            yield from _wrapped(block.text)
+        case Facts():
+            yield from _facts(block)
+        case Listed():
+            for item in block.items:
+                yield from _wrapped(item, "- ", "  ")
+        case Wording():
+            if block.label:
+                yield one_line(block.label)
+            yield from _wrapped(block.text, "  | ", "  | ")
+        case Grid():
+            yield from _rows(block)
+        case Picture():
+            yield from _wrapped(block.sentence)
+
+
+def _facts(block: Facts) -> Iterator[str]:
+    for label, told in block.rows:
+        yield from _wrapped(f"{one_line(label)}: {told}", "", "  ")
+
+
+def _rows(block: Grid) -> Iterator[str]:
+    """Each row as a point: its first text, then the others with what they are."""
+    titles = [one_line(column.title) for column in block.columns]
+    for row in block.rows:
+        yield from _wrapped(_row(titles, row.cells), "- ", "  ")
+        for place in sorted(row.notes):
+            for note in row.notes[place]:
+                yield from _wrapped(note, "    ", "    ")
+
+
+def _row(titles: Sequence[str], cells: Sequence[str]) -> str:
+    told = [(title, cell) for title, cell in zip(titles, cells, strict=True) if cell.strip()]
+    if not told:
+        return ""
+    rest = [f"{title}: {cell}" if title else cell for title, cell in told[1:]]
+    return " · ".join([told[0][1], *rest])

@@ -1,0 +1,1 @@
+"""What the circle's papers say, as plain data: built from queries, written by ``Paper``."""
