@@ -5,6 +5,9 @@ The functions ``writing()`` and ``bulk()`` exist only on the app's own connectio
 with the code of the ``Refused`` it becomes.
 """
 
+from sofa_desktop.store.guard_parts import abort as _abort
+from sofa_desktop.store.minutes_guards import MINUTES_TRIGGERS
+
 _FIXED = (
     "id, verb, booked_on, occurred_on, refund_of, tranche_id, rate_numerator, rate_denominator, "
     "rate_on, rate_source, original_minor, original_currency, batch_id"
@@ -16,13 +19,6 @@ _INTO_SETTLED = "entry.period_settled: nothing is posted into a settled period"
 _TOO_FEW = "entry.too_few: an entry has at least two postings"
 _UNBALANCED = "entry.unbalanced: the postings of a currency add up to nothing"
 _IS_POSTED = "(SELECT state FROM entry WHERE id = {row}.entry_id) = 'posted'"
-
-
-def _abort(name: str, event: str, table: str, when: str, code: str, why: str) -> str:
-    return (
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when} "
-        f"BEGIN SELECT RAISE(ABORT, '{code}: {why}'); END"
-    )
 
 
 def _count(name: str, when: str, sign: str) -> str:
@@ -92,6 +88,7 @@ BULK_CHECKS = (
 """What ``entry_posted`` asks of one entry, for a whole batch; a row found refuses it, with why."""
 
 TRIGGERS = (
+    *MINUTES_TRIGGERS,
     _abort(
         "entry_born",
         "INSERT",

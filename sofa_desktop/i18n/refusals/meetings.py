@@ -13,7 +13,7 @@ Say = Callable[[Facts], str]
 
 def _dated(make: Callable[[str], str]) -> Say:
     """A sentence that names the day of a meeting."""
-    return lambda facts: make(Told(facts).day("held_on"))
+    return lambda facts: make(Told(facts).day("held_on") or t("refusal", "that day"))
 
 
 def _titled(make: Callable[[str], str]) -> Say:
