@@ -179,3 +179,16 @@ def must_be_shorter(before: date | None, after: date | None) -> None:
         raise Refused("objection.no_term")
     if before is not None and after >= before:
         raise Refused("objection.not_shorter", term_end=before)
+
+
+def must_have_picture(proposal: Proposal) -> None:
+    """Refuse consent to a list of dimensions that is not being made, or is empty.
+
+    Raises:
+        Refused: ``proposal.closed``, ``proposal.not_picture``, ``proposal.no_dimensions``.
+    """
+    must_be_open(proposal)
+    if proposal.state is not ProposalState.PICTURE:
+        raise Refused("proposal.not_picture", state=str(proposal.state))
+    if not proposal.dimensions.strip():
+        raise Refused("proposal.no_dimensions")

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from sofa_desktop.services.care import Care
     from sofa_desktop.services.circle import CircleDetails
     from sofa_desktop.services.content import Content
+    from sofa_desktop.services.decisions import Decisions
     from sofa_desktop.services.importing import Importing
     from sofa_desktop.services.ledger import Ledger
     from sofa_desktop.services.meetings import Meetings
     from sofa_desktop.services.minutes import Minutes
     from sofa_desktop.services.people import People
+    from sofa_desktop.services.policies import Policies
     from sofa_desktop.services.ports import BankReader, CircleFile, Clock
+    from sofa_desktop.services.prices import Prices
+    from sofa_desktop.services.proposals import Proposals
     from sofa_desktop.services.queries import Queries
     from sofa_desktop.services.reviews import Reviews
     from sofa_desktop.services.roles import Roles
@@ -170,6 +174,34 @@ class Desk:
         from sofa_desktop.services.minutes import Minutes  # noqa: PLC0415  (on first use)
 
         return Minutes(self.file, self.clock)
+
+    @cached_property
+    def policies(self) -> "Policies":
+        """Policies of the circle."""
+        from sofa_desktop.services.policies import Policies  # noqa: PLC0415  (on first use)
+
+        return Policies(self.file, self.clock)
+
+    @cached_property
+    def proposals(self) -> "Proposals":
+        """Proposals on their way to a decision."""
+        from sofa_desktop.services.proposals import Proposals  # noqa: PLC0415  (on first use)
+
+        return Proposals(self.file, self.clock)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """What the circle decided."""
+        from sofa_desktop.services.decisions import Decisions  # noqa: PLC0415  (on first use)
+
+        return Decisions(self.file, self.clock)
+
+    @cached_property
+    def prices(self) -> "Prices":
+        """What the tiers of a piece cost."""
+        from sofa_desktop.services.prices import Prices  # noqa: PLC0415  (on first use)
+
+        return Prices(self.file)
 
     @cached_property
     def care(self) -> "Care":

@@ -296,6 +296,15 @@ class UnitOfWork(Protocol):
         """Take in a whole bank file: its lines, and the entries they make."""
         ...
 
+    def invert(self, action_id: str) -> None:
+        """Take back one earlier action as part of this one.
+
+        Raises:
+            Refused: ``undo.changed_since`` where a record it touched was changed meanwhile,
+                ``record.gone`` where no such action stands.
+        """
+        ...
+
     def finish(self) -> None:
         """Mark the action as one that has left the house and is never undone."""
         ...

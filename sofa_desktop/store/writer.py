@@ -27,7 +27,7 @@ from sofa_desktop.domain.selection import Nomination, Selection
 from sofa_desktop.services.changes import Changed
 from sofa_desktop.services.ports import Clock
 from sofa_desktop.services.rows import ActionRow, ImportedLine
-from sofa_desktop.store import batches, journal, journal_rows
+from sofa_desktop.store import batches, inversion, journal, journal_rows
 from sofa_desktop.store.engine import Gate, make_engine
 from sofa_desktop.store.entries import EntryMapper
 from sofa_desktop.store.faults import translated
@@ -186,6 +186,16 @@ class SqlUnitOfWork:
         """Write a change now and remember it for the journal."""
         journal.write_change(self.connection, self._gate, change)
         self.changes.append(change)
+
+    def invert(self, action_id: str) -> None:
+        """Take back one earlier action as part of this one, where nothing touched it since."""
+        seq, changes = inversion.standing(self.connection, action_id)
+        for change in reversed(changes):
+            inversion.must_be_as_left(self.connection, seq, change)
+            if change.before is None and self.uses(change.type, change.record_id):
+                raise inversion.changed_since(change)
+            self.make(change.inverse())
+        self.draft.of_seq = seq
 
     def new_id(self) -> Id:
         return self._new_id()
