@@ -16,6 +16,7 @@ from sofa_desktop.store.upgrade import open_file
 
 if TYPE_CHECKING:
     from sofa_desktop.domain.bank import BankFile, CsvProfile
+    from sofa_desktop.domain.pasted import PastedDocument
     from sofa_desktop.services.care import Care, Report
     from sofa_desktop.services.progress import Progress
     from sofa_desktop.services.rows import ActionRow
@@ -112,13 +113,19 @@ def desk_on(
         copies = SqlBackups(file, backups or file.path.parent / "backups", clock)
         return Care(copies, Checker(file), clock.now, announce or _unheard)
 
-    return Desk(file, SqlQueries(file), clock, _read, make_care)
+    return Desk(file, SqlQueries(file), clock, _read, make_care, _read_pasted)
 
 
 def _read(data: bytes, *, profile: "CsvProfile | None" = None, currency: str = "") -> "BankFile":
     from sofa_desktop.imports import read  # noqa: PLC0415  (on first use)
 
     return read(data, profile=profile, currency=currency)
+
+
+def _read_pasted(text: str, /) -> "PastedDocument":
+    from sofa_desktop.imports.pasted import read_pasted  # noqa: PLC0415  (on first use)
+
+    return read_pasted(text)
 
 
 def _told(listener: Listener | None) -> "Callable[[ActionRow, Changed], None] | None":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sofa_desktop.services.ledger import Ledger
     from sofa_desktop.services.meetings import Meetings
     from sofa_desktop.services.minutes import Minutes
+    from sofa_desktop.services.pasting import PasteReader, Pasting
     from sofa_desktop.services.people import People
     from sofa_desktop.services.policies import Policies
     from sofa_desktop.services.ports import BankReader, CircleFile, Clock
@@ -42,12 +43,14 @@ class Desk:
         clock: "Clock",
         read: "BankReader",
         make_care: "Callable[[], Care]",
+        read_pasted: "PasteReader",
     ) -> None:
         self.file = file
         self.queries = queries
         self.clock = clock
         self._read = read
         self._make_care = make_care
+        self._read_pasted = read_pasted
 
     @cached_property
     def circle(self) -> "CircleDetails":
@@ -153,6 +156,13 @@ class Desk:
         from sofa_desktop.services.action_items import ActionItems  # noqa: PLC0415  (on first use)
 
         return ActionItems(self.file, self.clock)
+
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """Pasted documents."""
+        from sofa_desktop.services.pasting import Pasting  # noqa: PLC0415  (on first use)
+
+        return Pasting(self.file, self.clock, self._read_pasted)
 
     @cached_property
     def search(self) -> "Searching":
