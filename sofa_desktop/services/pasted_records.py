@@ -1,4 +1,4 @@
-"""The findings of a pasted document as records of the circle: what is there already, what is new."""
+"""The findings of a pasted document as records: what the circle has already, what is new."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,6 +37,7 @@ class Known:
 
     @classmethod
     def of(cls, work: UnitOfWork) -> "Known":
+        """What the file holds now."""
         circle = work.circle()
         return cls(
             {_key(member.name): member for member in work.members.all()},
