@@ -204,17 +204,11 @@ class AgendaItems:
         Raises:
             Refused: ``item.not_begun`` and what ``must_be_running`` says.
         """
-        name = "item.carry" if carried else "item.end"
-        with self._file.act(name, origin=origin) as work:
-            meeting, item = _item(work, item_id)
-            rules.must_be_running(meeting)
-            ended = rules.item_ended(
-                item, self._now(), self._last_sign(),
-                reached=_outcome_or_none(reached), carried=carried,
-            )  # fmt: skip
-            work.agenda_items.put(ended)
-            if meeting.current_id == item.id:
-                work.meetings.put(replace(meeting, current_id=None))
+        wanted = _outcome_or_none(reached)
+        if carried:
+            self._end("item.carry", item_id, wanted, origin)
+        else:
+            self._end("item.end", item_id, wanted, origin)
 
     def note(self, item_id: str, text: str, *, origin: object | None = None) -> None:
         """Keep what is noted on an item; also before the meeting and while minutes are a draft.
@@ -232,6 +226,21 @@ class AgendaItems:
         for item in items_of(work, meeting.id):
             if item.begun_at and item.id != but:
                 work.agenda_items.put(rules.stopped(item, self._now(), self._last_sign()))
+
+    def _end(self, name: str, item_id: str, reached: Outcome | None, origin: object | None) -> None:
+        with self._file.act(name, origin=origin) as work:
+            meeting, item = _item(work, item_id)
+            rules.must_be_running(meeting)
+            ended = rules.item_ended(
+                item,
+                self._now(),
+                self._last_sign(),
+                reached=reached,
+                carried=name == "item.carry",
+            )
+            work.agenda_items.put(ended)
+            if meeting.current_id == item.id:
+                work.meetings.put(replace(meeting, current_id=None))
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
