@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Protocol
 
-from sofa_desktop.services.backlog_rows import ActionItemRow, BacklogRow, SimilarRow, TopicNoteRow
+from sofa_desktop.domain.agenda.facts import Snapshot
+from sofa_desktop.services.backlog_rows import (
+    ActionItemRow,
+    BacklogRow,
+    DeclinedRow,
+    SimilarRow,
+    TopicNoteRow,
+)
 
 
 class BacklogQueries(Protocol):
@@ -26,4 +33,12 @@ class BacklogQueries(Protocol):
 
     def action_items(self, open_only: bool = False) -> list[ActionItemRow]:  # noqa: FBT001, FBT002
         """Action items, open ones first by the day they are due; closed ones latest first."""
+        ...
+
+    def agenda_snapshot(self, today: date, on: date) -> Snapshot:
+        """What the composer looks at for a meeting on a day; money is not in it."""
+        ...
+
+    def declined(self) -> list[DeclinedRow]:
+        """What the steward declined to have on the agenda, the latest first."""
         ...

@@ -74,3 +74,11 @@ class ActionItemRow(NamedTuple):
     meeting_on: date | None
     agenda_item_id: str
     note: str
+
+
+class DeclinedRow(NamedTuple):
+    """Something the steward declined to have on the agenda, until its facts change."""
+
+    key: str
+    facts: str
+    declined_on: date

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sofa_desktop.services.backlog import Backlog
     from sofa_desktop.services.care import Care
     from sofa_desktop.services.circle import CircleDetails
+    from sofa_desktop.services.composing import Composing
     from sofa_desktop.services.content import Content
     from sofa_desktop.services.decisions import Decisions
     from sofa_desktop.services.importing import Importing
@@ -212,6 +213,13 @@ class Desk:
         from sofa_desktop.services.prices import Prices  # noqa: PLC0415  (on first use)
 
         return Prices(self.file)
+
+    @cached_property
+    def composing(self) -> "Composing":
+        """The agenda composer."""
+        from sofa_desktop.services.composing import Composing  # noqa: PLC0415  (on first use)
+
+        return Composing(self.file, self.queries, self.clock)
 
     @cached_property
     def care(self) -> "Care":

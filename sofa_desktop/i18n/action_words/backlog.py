@@ -102,6 +102,46 @@ WORDS: Mapping[str, Speech] = {
             lambda n: tn("action done", "{n} topic removed", "{n} topics removed", n),
         ),
     ),
+    "backlog.keep": Speech(
+        _some(
+            "title",
+            lambda title: t("action name", "keep “{title}” in the backlog", title=title),
+            lambda n: tn(
+                "action name", "keep {n} item in the backlog", "keep {n} items in the backlog", n
+            ),
+        ),
+        _some(
+            "title",
+            lambda title: t("action done", "In the backlog: {title}", title=title),
+            lambda n: tn(
+                "action done", "{n} item noted in the backlog", "{n} items noted in the backlog", n
+            ),
+        ),
+    ),
+    "agenda.compose": Speech(
+        _some(
+            "title",
+            lambda title: t("action name", "put “{title}” on the agenda", title=title),
+            lambda n: tn(
+                "action name", "put {n} item on the agenda", "put {n} items on the agenda", n
+            ),
+        ),
+        _some(
+            "title",
+            lambda title: t("action done", "On the agenda: {title}", title=title),
+            lambda n: tn(
+                "action done", "{n} item put on the agenda", "{n} items put on the agenda", n
+            ),
+        ),
+    ),
+    "agenda.decline": Speech(
+        lambda _told: t("action name", "leave a proposed item out"),
+        lambda _told: t("action done", "Left out until its facts change"),
+    ),
+    "agenda.forgive": Speech(
+        lambda _told: t("action name", "let a declined item be proposed again"),
+        lambda _told: t("action done", "It may be proposed again"),
+    ),
     "action_item.add": Speech(
         lambda told: t("action name", "note the action item “{what}”", what=told.text("what")),
         lambda told: t("action done", "Action item noted: {what}", what=told.text("what")),

@@ -67,4 +67,5 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "backlog.not_recurring": _not_recurring,
     "backlog.has_history": _has_history,
     "action_item.no_what": _no_what,
+    "composing.gone": _not_proposed,
 }

@@ -5,7 +5,8 @@ from datetime import date
 from sofa_desktop.domain.backlog import CLOSED, BacklogState, woken
 from sofa_desktop.domain.likeness import alike, is_like, key_words
 from sofa_desktop.services.backlog_rows import ActionItemRow, BacklogRow, SimilarRow, TopicNoteRow
-from sofa_desktop.store.queries.reading import Reading, Row, dated, day
+from sofa_desktop.store.queries.agenda import AgendaQueries
+from sofa_desktop.store.queries.reading import Row, dated, day
 
 _MOST_ALIKE = 6
 
@@ -62,7 +63,7 @@ ORDER BY i.state = 'open' DESC,
 _STANDS = {BacklogState.ACTIVE: 0, BacklogState.ON_AGENDA: 1, BacklogState.RESTING: 2}
 
 
-class BacklogQueries(Reading):
+class BacklogQueries(AgendaQueries):
     """Questions about topics and promises."""
 
     def backlog(self, today: date, closed: bool = False) -> list[BacklogRow]:  # noqa: FBT001, FBT002

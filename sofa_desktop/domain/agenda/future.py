@@ -1,0 +1,114 @@
+"""The future lane: what the leader sees coming (MVOS ch. 5)."""
+
+from collections.abc import Iterator
+
+from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
+from sofa_desktop.domain.agenda.making import Maker, Wish
+from sofa_desktop.domain.backlog import Outcome
+from sofa_desktop.domain.capture import parse
+from sofa_desktop.domain.content import OPEN_STAGES
+from sofa_desktop.domain.periods import Period
+
+SHORT_MONTHS = 3
+"""Cash runs low when it pays for less than so many months as they were."""
+
+
+def future(maker: Maker) -> Iterator[Wish]:
+    """Everything of the future lane."""
+    yield from plan(maker)
+    yield from calendar_gap(maker)
+    yield from cash_low(maker)
+    yield from role_reviews(maker)
+
+
+def plan(maker: Maker) -> Iterator[Wish]:
+    """The leader's plan of the meeting, an item a line, with the marks a topic can have."""
+    meeting = maker.snapshot.meeting
+    lines = meeting.plan.splitlines() if meeting is not None else []
+    seen: set[str] = set()
+    for line in lines:
+        noted = parse(line, maker.snapshot.today, maker.snapshot.members)
+        title = " ".join(line.split()) if noted.is_action else noted.title
+        key = title.casefold()
+        if not key or key in seen:
+            continue
+        seen.add(key)
+        yield Wish(
+            code="plan",
+            id=key,
+            facts={"title": title},
+            outcome=noted.outcome or Outcome.EXPLORE,
+            rank=Rank.WANTED,
+            minutes=noted.minutes,
+            presenter_id="" if noted.is_action else noted.member_id,
+        )
+
+
+def calendar_gap(maker: Maker) -> Iterator[Wish]:
+    """Nothing stands in the calendar for the coming quarter, of a circle that makes content."""
+    pieces = [piece for piece in maker.snapshot.pieces if piece.stage in OPEN_STAGES]
+    if not maker.snapshot.pieces and not maker.snapshot.editions:
+        return
+    coming = Period.quarter_of(Period.quarter_of(maker.day).stop)
+    days = [*maker.snapshot.editions, *(p.publish_on for p in pieces if p.publish_on is not None)]
+    if any(day in coming for day in days):
+        return
+    before = [day for day in days if day < coming.start]
+    yield Wish(
+        code="calendar.gap",
+        id=coming.key,
+        facts={
+            "period": coming.key,
+            "starts": coming.start.isoformat(),
+            "last": max(before).isoformat() if before else "",
+        },
+        matter={"period": coming.key},
+        outcome=Outcome.EXPLORE,
+        rank=Rank.AHEAD,
+        due=coming.start,
+    )
+
+
+def cash_low(maker: Maker) -> Iterator[Wish]:
+    """The cash would not pay for many months as they were on average."""
+    cash = maker.snapshot.cash
+    if cash is None or cash.monthly_minor <= 0:
+        return
+    lasts = max(0, cash.balance_minor) // cash.monthly_minor
+    if lasts >= SHORT_MONTHS:
+        return
+    yield Wish(
+        code="cash.low",
+        facts={
+            "minor": cash.balance_minor,
+            "currency": cash.currency,
+            "monthly": cash.monthly_minor,
+            "months": cash.months,
+            "lasts": lasts,
+        },
+        matter={"lasts": lasts},
+        outcome=Outcome.EXPLORE,
+        rank=Rank.RUNS_OUT if lasts < 1 else Rank.WANTED,
+    )
+
+
+def role_reviews(maker: Maker) -> Iterator[Wish]:
+    """Roles whose description is to be looked at again before the circle meets again."""
+    for role in maker.snapshot.roles:
+        if role.review_on is not None and role.review_on < maker.horizon:
+            yield Wish(
+                code="role.review",
+                id=role.id,
+                facts={
+                    "role": role.name,
+                    "on": role.review_on.isoformat(),
+                    "over": role.review_on < maker.day,
+                },
+                outcome=Outcome.DECIDE,
+                rank=Rank.RUNS_OUT,
+                due=role.review_on,
+                subject_type="role",
+                subject_id=role.id,
+                documents=(Document(DocumentKind.ROLE, role.name),),
+                fast_track=True,
+            )

@@ -1,0 +1,141 @@
+"""What the agenda composer looks at, read in one state of the file."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sofa_desktop.domain.agenda import facts
+from sofa_desktop.services.backlog_rows import DeclinedRow
+from sofa_desktop.store.queries.reading import Reading, day
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
+
+_MEETINGS = """
+SELECT id, title, held_on, state, minutes, plan, coalesce(facilitator_id, ''),
+  coalesce(secretary_id, '') FROM meeting ORDER BY held_on, id"""
+_ITEMS = """
+SELECT id, meeting_id, title, outcome, state, key, coalesce(backlog_id, ''), minutes, used_seconds,
+  coalesce(presenter_id, ''), fast_track FROM agenda_item ORDER BY id"""
+_ACTIONS = """
+SELECT i.id, i.what, coalesce(m.name, ''), i.due_on
+FROM action_item AS i LEFT JOIN member AS m ON m.id = i.owner_id
+WHERE i.state = 'open' ORDER BY i.id"""
+_TOPICS = """
+SELECT b.id, b.title, b.outcome, b.priority, b.state, b.minutes, b.review_on, b.every_months,
+  coalesce(b.from_id, ''), coalesce(m.name, ''), b.subject_type, coalesce(b.subject_id, ''),
+  b.noted_on, b.carried
+FROM backlog_item AS b LEFT JOIN member AS m ON m.id = b.from_id
+WHERE b.state NOT IN ('done', 'dropped') ORDER BY b.id"""
+_ROLES = "SELECT id, name, kind, review_on FROM role ORDER BY id"
+_TERMS = """
+SELECT t.id, t.role_id, t.member_id, m.name, t.starts_on,
+  min(t.ends_on, coalesce(t.ended_on, t.ends_on)), t.ended_on IS NOT NULL, t.awaiting,
+  t.confirmed_on
+FROM role_term AS t JOIN member AS m ON m.id = t.member_id ORDER BY t.id"""
+_POLICIES = """
+SELECT p.id, p.title, v.version, v.term_end
+FROM policy AS p JOIN policy_version AS v ON v.policy_id = p.id
+WHERE p.retired_on IS NULL AND v.version = (
+  SELECT max(w.version) FROM policy_version AS w WHERE w.policy_id = p.id)
+ORDER BY p.id"""
+_PROPOSALS = """
+SELECT p.id, p.title, p.state, p.target, coalesce(p.target_id, ''), coalesce(p.presenter_id, ''),
+  coalesce(p.backlog_id, ''), p.round,
+  (SELECT count(*) FROM objection AS o WHERE o.subject_id = p.id AND o.state = 'open')
+FROM proposal AS p WHERE p.state NOT IN ('adopted', 'dropped', 'deferred') ORDER BY p.id"""
+_SELECTIONS = """
+SELECT id, role_id, begun_on FROM selection
+WHERE step NOT IN ('announced', 'dropped') ORDER BY id"""
+_PIECES = """
+SELECT i.id, i.title, i.stage, coalesce(i.owner_id, ''), coalesce(m.name, ''), i.draft_due,
+  i.publish_on
+FROM content_item AS i LEFT JOIN member AS m ON m.id = i.owner_id ORDER BY i.id"""
+_AGREEMENTS = """
+SELECT id, version, consented_on, sofa_consented_on, review_on FROM agreement ORDER BY version"""
+_AIMS = """
+SELECT id, version, circle_consented_on, parent_consented_on FROM aim_version
+WHERE version > coalesce((
+  SELECT max(version) FROM aim_version
+  WHERE circle_consented_on IS NOT NULL AND parent_consented_on IS NOT NULL), 0)
+ORDER BY version"""
+_DECLINED = "SELECT key, facts FROM declined ORDER BY key"
+_MEMBERS = """
+SELECT id, name FROM member WHERE joined_on <= ?1 AND (left_on IS NULL OR left_on > ?1)
+ORDER BY name COLLATE NOCASE, id"""
+
+
+class AgendaQueries(Reading):
+    """The composer's questions."""
+
+    def agenda_snapshot(self, today: date, on: date) -> facts.Snapshot:
+        """The facts of the circle for a meeting on a day."""
+        with self._one_state():
+            circle = self._one("SELECT parent, meeting_minutes FROM circle")
+            parent, length = circle or ("", 0)
+            return facts.Snapshot(
+                today=today,
+                day=on,
+                length=length,
+                parent=parent,
+                members=tuple((key, name) for key, name in self._all(_MEMBERS, on.isoformat())),
+                meetings=self._facts(facts.MeetingFact, _MEETINGS),
+                items=self._facts(facts.ItemFact, _ITEMS),
+                actions=self._facts(facts.ActionFact, _ACTIONS),
+                topics=self._facts(facts.TopicFact, _TOPICS),
+                roles=self._facts(facts.RoleFact, _ROLES),
+                terms=self._facts(facts.TermFact, _TERMS),
+                policies=self._facts(facts.PolicyFact, _POLICIES),
+                proposals=self._facts(facts.ProposalFact, _PROPOSALS),
+                selections=self._facts(facts.SelectionFact, _SELECTIONS),
+                pieces=self._facts(facts.PieceFact, _PIECES),
+                editions=tuple(
+                    date.fromisoformat(starts_on)
+                    for (starts_on,) in self._all("SELECT starts_on FROM edition ORDER BY id")
+                ),
+                agreements=self._facts(facts.AgreementFact, _AGREEMENTS),
+                aims=self._facts(facts.AimFact, _AIMS),
+                declined=self._facts(facts.DeclinedFact, _DECLINED),
+            )
+
+    def declined(self) -> list[DeclinedRow]:
+        """What the steward declined, the latest first."""
+        rows = self._all(
+            "SELECT key, facts, declined_on FROM declined ORDER BY declined_on DESC, id DESC"
+        )
+        return [DeclinedRow(key, told, date.fromisoformat(on)) for key, told, on in rows]
+
+    def _facts(self, kind: type[R], sql: str) -> tuple[R, ...]:
+        """The rows of a question as facts: its columns stand in the order of their fields."""
+        names, readers = _fields(kind)
+        return tuple(
+            kind(**{
+                name: read(value)
+                for name, read, value in zip(names, readers, row, strict=True)
+            })
+            for row in self._all(sql)
+        )  # fmt: skip
+
+
+@cache
+def _fields(kind: "type[DataclassInstance]") -> tuple[list[str], list[Callable[[Any], Any]]]:
+    """Names of a fact's fields, and how each is read."""
+    found = fields(kind)
+    return [field.name for field in found], [_reader(field.type) for field in found]
+
+
+def _reader(type_: object) -> Callable[[Any], Any]:
+    if type_ is bool or (isinstance(type_, type) and issubclass(type_, StrEnum)):
+        return type_
+    if type_ in {date, date | None}:
+        return day
+    return _as_it_is
+
+
+def _as_it_is(value: object) -> object:
+    return value
