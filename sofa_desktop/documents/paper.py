@@ -162,6 +162,24 @@ class Sheet:
         )
         self._decorate(f"{colour(fill)} rg {shape} f")
 
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], ink: str, wide: float = 0.5
+    ) -> None:
+        """A line from one place to another."""
+        self._decorate(
+            f"{colour(ink)} RG {wide:g} w {start[0]:.2f} {start[1]:.2f} m "
+            f"{end[0]:.2f} {end[1]:.2f} l S"
+        )
+
+    @contextmanager
+    def window(self, x: float, y: float, wide: float, high: float) -> Iterator[None]:
+        """Of what is drawn meanwhile, only what lies in this box is seen."""
+        self.ops.append(f"q {x:.2f} {y:.2f} {wide:.2f} {high:.2f} re W n")
+        try:
+            yield
+        finally:
+            self.ops.append("Q")
+
     def feet(self, left: str, right: Callable[[int, int], str]) -> None:
         """The foot of every page: one text at the left, one from page and pages at the right."""
         total = len(self.pages)

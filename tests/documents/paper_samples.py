@@ -183,3 +183,222 @@ def minutes(**changes: object) -> Payload:
         "published_on": "",
         **changes,
     }
+
+
+def role(name: str, **changes: object) -> Payload:
+    """A role of a role book, held, with its full text."""
+    return {
+        "name": name,
+        "kind": "operational",
+        "purpose": "Members know what was agreed and find it again.",
+        "tasks": "Write the minutes into the agenda.\nKeep the logbook.\nRemind of what is due.",
+        "authority": "Decides how and where the papers are kept.",
+        "limits": "Spends nothing without asking the circle.",
+        "qualifications": "Writes fast\nListens well",
+        "measures": "Minutes are out two days after a meeting.",
+        "hours_month": 6,
+        "pay": "",
+        "review_on": "2027-01-15",
+        "holder": "山田 花子",
+        "starts_on": "2026-06-01",
+        "ends_on": "2026-12-12",
+        "state": "",
+        "history": [
+            {
+                "holder": "山田 花子",
+                "starts_on": "2026-06-01",
+                "ends_on": "2026-12-12",
+                "ended_on": "",
+                "reason": "",
+            },
+            {
+                "holder": "سلمى حداد",
+                "starts_on": "2025-12-01",
+                "ends_on": "2026-05-31",
+                "ended_on": "2026-04-30",
+                "reason": "I take on the conference.",
+            },
+        ],
+        **changes,
+    }
+
+
+def roles(**changes: object) -> Payload:
+    """A role book."""
+    empty = {
+        "purpose": "",
+        "tasks": "",
+        "authority": "",
+        "limits": "",
+        "qualifications": "",
+        "measures": "",
+        "hours_month": 0,
+        "review_on": "",
+        "history": [],
+    }
+    nobody = {"holder": "", "starts_on": "", "ends_on": "", "state": "vacant"}
+    return {
+        "format": "sofa-roles/1",
+        "circle": CIRCLE,
+        "generated_on": "2026-11-24",
+        "roles": [
+            role("Leader", kind="leader", holder="Ana", state="awaiting"),
+            role("Secretary", kind="secretary"),
+            role("Keeper of the sliding-scale prices for every workshop", **empty, **nobody),
+            role("イベント担当", pay="15 USD an hour"),
+        ],
+        **changes,
+    }
+
+
+def policy(title: str, **changes: object) -> Payload:
+    """A policy in force."""
+    return {
+        "title": title,
+        "kind": "guideline",
+        "text": LONG,
+        "since": "2026-05-12",
+        "version": 1,
+        "term_end": "2027-05-12",
+        "state": "in_force",
+        "measure": "Trainers say whether the pay was fair.",
+        "feedback_to": "Ana",
+        "note": "",
+        **changes,
+    }
+
+
+def policies(**changes: object) -> Payload:
+    """A logbook."""
+    return {
+        "format": "sofa-policies/1",
+        "circle": CIRCLE,
+        "generated_on": "2026-11-24",
+        "policies": [
+            policy("Who answers the info address", state="overdue", term_end="2026-11-01"),
+            policy("How we pay trainers", version=3, state="due", text="\n\n".join([LONG] * 14)),
+            policy("料金の決め方", text="料金は三段階とする。支払いが難しい人は連絡する。"),
+        ],
+        "retired": [
+            {
+                "title": "Cash box",
+                "retired_on": "2026-03-01",
+                "why": "No cash is taken any more.",
+            }
+        ],
+        **changes,
+    }
+
+
+def cover(**changes: object) -> Payload:
+    """A cover page."""
+    book = roles()["roles"]
+    return {
+        "format": "sofa-cover/1",
+        "circle": {**CIRCLE, "kind": "sector", "status": "active"},
+        "generated_on": "2026-11-24",
+        "aim": "Supporting intentional communities in learning and using sociocracy.",
+        "domain": "Content, events and networks for intentional communities.",
+        "members": [
+            {"name": "Ana", "standing": "full", "since": "2024-02-01", "roles": "Leader"},
+            {"name": "سلمى حداد", "standing": "full", "since": "2025-01-10", "roles": ""},
+            {"name": "山田 花子", "standing": "guest", "since": "2025-06-01", "roles": "Secretary"},
+        ],
+        "roles": [
+            {key: each[key] for key in ("name", "holder", "starts_on", "ends_on", "state")}
+            for each in book
+        ],
+        "policies": policies()["policies"],
+        "dates": [
+            {"on": "2026-11-24", "what": "meeting", "title": ""},
+            {"on": "2026-12-12", "what": "term_end", "title": "Secretary (山田 花子)"},
+            {"on": "2027-05-12", "what": "policy_review", "title": "How we pay trainers"},
+        ],
+        **changes,
+    }
+
+
+def handover(**changes: object) -> Payload:
+    """A role changing hands."""
+    return {
+        "format": "sofa-handover/1",
+        "circle": CIRCLE,
+        "generated_on": "2026-11-24",
+        "role": role("Secretary", kind="secretary"),
+        "from": "山田 花子",
+        "to": "Ben",
+        "to_from": "2026-12-13",
+        "actions": [
+            {"what": "Send the minutes of November", "due_on": "2026-11-26", "note": ""},
+            {"what": "Ask SoFA for a new room", "due_on": "", "note": "Waits for an answer."},
+        ],
+        "dates": [{"on": "2026-12-12", "what": "term_end", "title": "Secretary"}],
+        "policies": policies()["policies"][:2],
+        "templates": ["Webinar checklist", "Email run"],
+        "contacts": [{"name": "Ana", "roles": "Leader", "email": "ana@example.org"}],
+        "money": {
+            "since": "2026-01-01",
+            "balances": [
+                {"name": "Bank", "currency": "EUR", "minor": 428_650},
+                {"name": "Held by SoFA", "currency": "EUR", "minor": 92_000},
+            ],
+            "flows": [{"currency": "EUR", "in_minor": 820_000, "out_minor": 510_050}],
+        },
+        **changes,
+    }
+
+
+def circled(name: str, depth: int, **changes: object) -> Payload:
+    """A circle of a map."""
+    return {
+        "id": name,
+        "name": name,
+        "kind": "sector",
+        "status": "active",
+        "within_id": "",
+        "depth": depth,
+        "own": False,
+        "linked": False,
+        "aim": "",
+        "domain": "",
+        "leader": "",
+        "delegate": "",
+        "note": "",
+        "ends_on": "",
+        "ours": [],
+        "roles": [],
+        **changes,
+    }
+
+
+def circle_map(**changes: object) -> Payload:
+    """A map with the circles above, beside and below ours."""
+    return {
+        "format": "sofa-map/1",
+        "circle": CIRCLE,
+        "generated_on": "2026-11-24",
+        "circles": [
+            circled("Mission Circle", 0, kind="mission"),
+            circled("General Circle", 1, kind="general", leader="Ted", aim="Running SoFA."),
+            circled("Communities Support", 2, kind="department", ours=["Ana"], leader="Ana"),
+            circled(
+                "Intentional Communities",
+                3,
+                own=True,
+                leader="Ana",
+                delegate="سلمى حداد",
+                aim="Supporting intentional communities.",
+                roles=[
+                    {"name": "Leader", "holder": "Ana", "until": "2027-02-01"},
+                    {"name": "Facilitator", "holder": "", "until": ""},
+                ],
+            ),
+            circled("Conference 2027", 4, kind="helping", ends_on="2027-06-30"),
+            circled("Translation of the handbook", 4, status="forming"),
+            circled("日本語サークル", 3, kind="language"),
+            circled("دائرة اللغة العربية", 3, kind="language", linked=True),
+            circled("Content Circle", 2, linked=True, note="Our help desk."),
+            circled("Website", 2),
+        ],
+        **changes,
+    }

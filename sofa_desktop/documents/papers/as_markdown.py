@@ -11,6 +11,7 @@ from sofa_desktop.documents.papers.leaf import (
     Leaf,
     Listed,
     Picture,
+    Tree,
     Wording,
     Words,
     one_text,
@@ -46,7 +47,7 @@ def _block(block: Block, deeper: int) -> Iterator[str]:
         case Words():
             yield from _words(block)
         case Facts():
-            yield from (f"- **{plain(label)}:** {plain(told)}" for label, told in block.rows)
+            yield from (_fact(label, told) for label, told in block.rows)
         case Listed():
             yield from (f"- {plain(item)}" for item in block.items)
         case Wording():
@@ -54,8 +55,25 @@ def _block(block: Block, deeper: int) -> Iterator[str]:
         case Grid():
             headings = [plain(column.title) for column in block.columns]
             yield from table(headings, _cells(block))
+        case Tree():
+            yield from _tree(block)
         case Picture():
             yield plain(block.sentence)
+
+
+def _fact(label: str, told: str) -> str:
+    """A fact as a point; its lines stay lines."""
+    lines = "  \n  ".join(plain(line) for line in told.splitlines() if line.strip())
+    return f"- **{plain(label)}:** {lines}"
+
+
+def _tree(block: Tree) -> Iterator[str]:
+    """A list in lists; what is told of a branch stands below its name."""
+    for branch in block.branches:
+        edge = "  " * branch.depth
+        name = plain(branch.name)
+        yield f"{edge}- **{name}**" if branch.strong else f"{edge}- {name}"
+        yield from (f"{edge}  {plain(note)}" for note in branch.notes)
 
 
 def _words(block: Words) -> list[str]:

@@ -12,6 +12,7 @@ from sofa_desktop.documents.papers.leaf import (
     Leaf,
     Listed,
     Picture,
+    Tree,
     Wording,
     Words,
 )
@@ -52,24 +53,28 @@ def _wrapped(told: str, first: str = "", rest: str = "") -> list[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            told = one_line(f"{block.text} ({block.beside})" if block.beside else block.text)
-            yield told
-            yield ("-" if block.level == 2 else "·") * min(len(told), WIDE)
+            yield from _heading(block)
         case Words():
             yield from _wrapped(block.text)
         case Facts():
             yield from _facts(block)
         case Listed():
-            for item in block.items:
-                yield from _wrapped(item, "- ", "  ")
+            yield from (line for item in block.items for line in _wrapped(item, "- ", "  "))
         case Wording():
-            if block.label:
-                yield one_line(block.label)
+            yield from [one_line(block.label)] if block.label else []
             yield from _wrapped(block.text, "  | ", "  | ")
         case Grid():
             yield from _rows(block)
+        case Tree():
+            yield from _tree(block)
         case Picture():
             yield from _wrapped(block.sentence)
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    told = one_line(f"{block.text} ({block.beside})" if block.beside else block.text)
+    yield told
+    yield ("-" if block.level == 2 else "·") * min(len(told), WIDE)
 
 
 def _facts(block: Facts) -> Iterator[str]:
@@ -85,6 +90,15 @@ def _rows(block: Grid) -> Iterator[str]:
         for place in sorted(row.notes):
             for note in row.notes[place]:
                 yield from _wrapped(note, "    ", "    ")
+
+
+def _tree(block: Tree) -> Iterator[str]:
+    """Each branch further in than the one that holds it."""
+    for branch in block.branches:
+        edge = "  " * branch.depth
+        yield from _wrapped(branch.name, f"{edge}- ", f"{edge}  ")
+        for note in branch.notes:
+            yield from _wrapped(note, f"{edge}    ", f"{edge}    ")
 
 
 def _row(titles: Sequence[str], cells: Sequence[str]) -> str:

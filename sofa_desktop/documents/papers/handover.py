@@ -58,11 +58,8 @@ def _between(payload: Data) -> Iterator[str]:
 
 def _role(role: Data) -> Iterator[Block]:
     yield Heading(t("handover", "The role as consented"), keep=50)
-    told = tuple(full_text(role))
-    if told:
-        yield from told
-    else:
-        yield Words(t("handover", "Nothing is written about this role yet."), "quiet")
+    nothing = Words(t("handover", "Nothing is written about this role yet."), "quiet")
+    yield from full_text(role) or (nothing,)
 
 
 def _actions(actions: list[Data]) -> Iterator[Block]:

@@ -64,6 +64,23 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """One of a tree: how deep it lies, its name, and what is told of it below."""
+
+    depth: int
+    name: str
+    notes: tuple[str, ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Things within things, outer ones first."""
+
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing that only paper has; elsewhere its sentence stands for it."""
 
@@ -71,7 +88,7 @@ class Picture:
     sentence: str
 
 
-Block = Heading | Words | Facts | Listed | Wording | Grid | Picture
+Block = Heading | Words | Facts | Listed | Wording | Grid | Tree | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

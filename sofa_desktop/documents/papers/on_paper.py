@@ -12,10 +12,12 @@ from sofa_desktop.documents.papers.leaf import (
     Leaf,
     Listed,
     Picture,
+    Tree,
     Wording,
     Words,
 )
 from sofa_desktop.documents.papers.prose import draw_line, draw_prose, set_prose
+from sofa_desktop.documents.papers.tree import draw_tree
 from sofa_desktop.documents.pdf import LANGUAGE, About
 from sofa_desktop.documents.table import TIGHT, Table
 from sofa_desktop.documents.type import (
@@ -44,7 +46,8 @@ LOOKS: Mapping[str, Style] = {
 BULLET = 12.0
 BAR = 10.0
 """From the bar beside a wording to its text."""
-Drawing = Callable[[Sheet], None]
+Drawing = Callable[[Sheet], Callable[[], None] | None]
+"""Draws on a sheet; may give back what is drawn after all else."""
 
 
 def pdf(
@@ -65,13 +68,9 @@ def pdf(
     draw_answer(sheet, leaf.title)
     if leaf.lead:
         sheet.paragraph(leaf.lead, LOOKS["quiet"])
-    before: Block | None = None
-    for block in leaf.blocks:
-        if isinstance(block, Picture):
-            (pictures or {})[block.kind](sheet)
-        else:
-            _draw(sheet, block, before)
-        before = block
+    last = _blocks(sheet, leaf.blocks, pictures or {})
+    for draw in last:
+        draw()
     _feet(sheet, leaf)
     return sheet.pdf(
         About(
@@ -82,6 +81,22 @@ def pdf(
             day=leaf.day,
         )
     )
+
+
+def _blocks(
+    sheet: Sheet, blocks: tuple[Block, ...], pictures: Mapping[str, Drawing]
+) -> list[Callable[[], None]]:
+    """Write the blocks; what is left to be drawn at the end."""
+    last = []
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Picture):
+            later = pictures[block.kind](sheet)
+            last += [later] if later is not None else []
+        else:
+            _draw(sheet, block, before)
+        before = block
+    return last
 
 
 def _draft(sheet: Sheet, leaf: Leaf) -> None:
@@ -120,6 +135,9 @@ def _draw(sheet: Sheet, block: Block, before: Block | None) -> None:
         case Wording():
             _gap(sheet, before)
             _wording(sheet, block)
+        case Tree():
+            _gap(sheet, before)
+            draw_tree(sheet, block)
         case Grid():
             _gap(sheet, before)
             Table(sheet, block.columns, block.rows, height=TIGHT + 2).draw()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sofa_desktop.documents.papers.leaf import Block, Grid, Heading, Leaf, Words, facts, words
+from sofa_desktop.documents.papers.leaf import Block, Facts, Grid, Heading, Leaf, Words, facts
 from sofa_desktop.documents.papers.telling import Data, day, short_day, span, written
 from sofa_desktop.documents.table import Column, Row
 from sofa_desktop.documents.type import NAME
@@ -94,27 +94,23 @@ def sentence(role: Data) -> str:
     return f"{told} {state}." if state else told
 
 
-def full_text(role: Data) -> Iterator[Block]:
+def full_text(role: Data) -> tuple[Facts, ...]:
     """Everything the circle has consented to of a role."""
-    for title, text in (
+    hours = role["hours_month"]
+    return facts(
         (t("role book", "Purpose"), role["purpose"]),
         (t("role book", "Tasks"), role["tasks"]),
         (t("role book", "Authority"), role["authority"]),
         (t("role book", "Limits"), role["limits"]),
         (t("role book", "Qualifications"), role["qualifications"]),
-        (t("role book", "How we see that it goes well"), role["measures"]),
-    ):
-        if text.strip():
-            yield Heading(title, 3, keep=26)
-            yield from words(text)
-    hours = role["hours_month"]
-    told = facts(
-        (t("role book", "Time"),
-         tn("role book", "{n} hour a month", "{n} hours a month", hours) if hours else ""),
+        (t("role book", "Measured by"), role["measures"]),
+        (
+            t("role book", "Time"),
+            tn("role book", "{n} hour a month", "{n} hours a month", hours) if hours else "",
+        ),
         (t("role book", "Pay"), role["pay"]),
         (t("role book", "Role review"), day(role["review_on"])),
-    )  # fmt: skip
-    yield from told
+    )
 
 
 def _history(role: Data) -> Iterator[Block]:

@@ -5,10 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from sofa_desktop.documents.files import put
-from sofa_desktop.documents.papers import agenda, cover, handover, minutes, policies, roles
+from sofa_desktop.documents.papers import (
+    agenda,
+    circle_map,
+    cover,
+    handover,
+    minutes,
+    policies,
+    roles,
+)
 from sofa_desktop.documents.papers.as_markdown import markdown
 from sofa_desktop.documents.papers.as_text import text as plain_text
 from sofa_desktop.documents.papers.leaf import Leaf
+from sofa_desktop.documents.papers.map_picture import MapPicture
 from sofa_desktop.documents.papers.on_paper import pdf
 from sofa_desktop.domain.errors import Refused
 
@@ -17,6 +26,7 @@ LEAVES: Mapping[str, Callable[[Payload], Leaf]] = {
     "agenda": agenda.leaf,
     "cover": cover.leaf,
     "handover": handover.leaf,
+    "map": circle_map.leaf,
     "minutes": minutes.leaf,
     "policies": policies.leaf,
     "roles": roles.leaf,
@@ -37,7 +47,8 @@ def write(kind: str, payload: Payload, out: Path) -> None:
 
 def document_pdf(kind: str, payload: Payload) -> bytes:
     """The PDF of a paper. The same payload gives the same bytes."""
-    return pdf(LEAVES[kind](payload))
+    pictures = {"map": MapPicture(payload["circles"])} if kind == "map" else {}
+    return pdf(LEAVES[kind](payload), pictures=pictures)
 
 
 def text(kind: str, payload: Payload, form: str) -> str:
