@@ -257,13 +257,11 @@ def _cash(told: Told) -> str:
             "(the last {span} whole months; income is not counted).",
             **facts,
         )
-    return tn(
+    return t(
         "agenda reason",
-        "The cash is {cash}; {monthly} went out in a month on average, so it pays for about one "
-        "month (the last {span} whole months; income is not counted).",
-        "The cash is {cash}; {monthly} went out in a month on average, so it pays for about {n} "
-        "months (the last {span} whole months; income is not counted).",
-        lasts,
+        "The cash is {cash}; {monthly} went out in a month on average, so it pays for less than "
+        "{n} months (the last {span} whole months; income is not counted).",
+        n=lasts + 1,
         **facts,
     )
 

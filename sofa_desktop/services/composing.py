@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import dropwhile
 from typing import Protocol
 
 from sofa_desktop.domain import meeting_rules
@@ -19,6 +20,7 @@ from sofa_desktop.domain.periods import add_months
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 from sofa_desktop.services.quarters import unsettled_quarter
 from sofa_desktop.services.queries import Queries
+from sofa_desktop.services.rows import MonthRow
 
 MONTHS = 6
 """Whole months over which the outflow is averaged."""
@@ -156,11 +158,8 @@ class Composing:
             return None
         first = today.replace(day=1)
         since, last = add_months(first, -MONTHS), add_months(first, -1)
-        out = [
-            row.out_minor
-            for row in self._queries.months(since, last)
-            if row.currency == circle.currency
-        ]
+        rows = [row for row in self._queries.months(since, last) if row.currency == circle.currency]
+        out = [row.out_minor for row in dropwhile(_is_before_the_books, rows)]
         balance = sum(
             row.balance_minor
             for row in self._queries.accounts()
@@ -169,12 +168,17 @@ class Composing:
         return CashFact(
             currency=circle.currency,
             balance_minor=balance,
-            monthly_minor=sum(out) // MONTHS,
-            months=MONTHS,
+            monthly_minor=sum(out) // max(1, len(out)),
+            months=len(out),
         )
 
 
 _CASH = frozenset({AccountKind.BANK, AccountKind.CASH, AccountKind.PAYPAL, AccountKind.SOFA_HELD})
+
+
+def _is_before_the_books(row: MonthRow) -> bool:
+    """Whether a month lies before the circle's first entry."""
+    return not (row.in_minor or row.out_minor or row.balance_minor)
 
 
 def _meeting(facts: Snapshot, meeting_id: str | None, on: date | None) -> MeetingFact | None:
