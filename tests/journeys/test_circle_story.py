@@ -33,9 +33,10 @@ def test_members_roles_and_terms(steward: Steward) -> None:
     steward.until_no_sheet()
     assert steward.says("30 Jun 2027")
 
-    steward.do("Step down…")
-    steward.until_sheet("Béla Nagy steps down as Leader")
-    steward.press("Step down")
+    steward.do("Resign…")
+    steward.until_sheet("Béla Nagy resigns as Leader")
+    steward.fill("Reason", "I am moving away.")
+    steward.press("Note the resigning")
     steward.until_no_sheet()
     steward.press("Undo: ")
     assert steward.says("30 Jun 2027")

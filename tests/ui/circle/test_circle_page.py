@@ -100,7 +100,7 @@ def test_a_role_is_added_by_n_and_its_name(page: CirclePage, context: Context) -
 def test_a_role_without_a_name_is_refused_below_the_line(
     page: CirclePage, context: Context
 ) -> None:
-    page.add()
+    page.roles.start_adding()
     press(focused(), Qt.Key.Key_Return)
     assert page.roles.add_line.error() == ("A role needs a name. Nothing was changed. Type one.")
     assert roles(context) == {}
@@ -156,7 +156,7 @@ def test_the_last_day_follows_another_first_day(
 ) -> None:
     the_circle_roles(context)
     context.desk.people.add("Mira", joined_on=date(2025, 1, 1))
-    page.roles.fill()
+    page.roles.deeds.fill()
     sheet = sheet_of(page, FillSheet)
     assert isinstance(sheet, FillSheet)
     sheet.activateWindow()
@@ -175,7 +175,7 @@ def test_the_leader_is_not_also_the_delegate(page: CirclePage, context: Context)
     mira = context.desk.people.add("Mira", joined_on=date(2025, 1, 1))
     context.desk.roles.fill(rows["Leader"].id, mira)
     page.roles.choose(rows["Delegate"].id)
-    page.roles.fill()
+    page.roles.deeds.fill()
     sheet = sheet_of(page, FillSheet)
     assert isinstance(sheet, FillSheet)
     fill_with(sheet, "Mira")
@@ -194,7 +194,7 @@ def test_a_term_is_extended_and_undone(page: CirclePage, context: Context) -> No
     context.desk.roles.fill(
         rows["Leader"].id, mira, starts_on=date(2026, 6, 12), ends_on=date(2026, 12, 12)
     )
-    page.roles.extend()
+    page.roles.deeds.extend()
     sheet = sheet_of(page, DaySheet)
     assert isinstance(sheet, DaySheet)
     assert sheet.day.day() == date(2027, 6, 12)
@@ -210,7 +210,7 @@ def test_a_shorter_term_is_refused_on_the_sheet(page: CirclePage, context: Conte
     rows = the_circle_roles(context)
     mira = context.desk.people.add("Mira", joined_on=date(2025, 1, 1))
     context.desk.roles.fill(rows["Leader"].id, mira)
-    page.roles.extend()
+    page.roles.deeds.extend()
     sheet = sheet_of(page, DaySheet)
     assert isinstance(sheet, DaySheet)
     sheet.day.selectAll()
@@ -222,11 +222,11 @@ def test_a_shorter_term_is_refused_on_the_sheet(page: CirclePage, context: Conte
     sheet.reject()
 
 
-def test_who_steps_down_leaves_a_vacancy(page: CirclePage, context: Context) -> None:
+def test_who_resigns_leaves_a_vacancy(page: CirclePage, context: Context) -> None:
     rows = the_circle_roles(context)
     mira = context.desk.people.add("Mira", joined_on=date(2025, 1, 1))
     context.desk.roles.fill(rows["Leader"].id, mira, starts_on=date(2026, 6, 1))
-    page.roles.step_down()
+    page.roles.deeds.resign()
     sheet = sheet_of(page, DaySheet)
     assert isinstance(sheet, DaySheet)
     sheet.day.selectAll()
@@ -262,30 +262,27 @@ def test_what_is_typed_is_kept_when_another_role_is_shown(
 def test_what_is_typed_is_kept_when_the_window_asks_for_the_state(
     page: CirclePage, context: Context
 ) -> None:
+    context.desk.aims.draft()
     page.show_aim()
     type_text(focused(), "Communities govern themselves.")
     page.state()
-    circle = context.desk.queries.circle()
-    assert circle is not None
-    assert circle.aim == "Communities govern themselves."
+    assert context.desk.queries.aims()[0].aim == "Communities govern themselves."
 
 
 def test_esc_brings_the_kept_text_back(page: CirclePage, context: Context) -> None:
-    context.desk.circle.change(aim="Kept.")
+    context.desk.aims.draft("Kept.")
     page.show_aim()
     type_text(focused(), "Not ")
     press(focused(), Qt.Key.Key_Escape)
     press(focused(), Qt.Key.Key_Tab)
-    circle = context.desk.queries.circle()
-    assert circle is not None
-    assert circle.aim == "Kept."
+    assert context.desk.queries.aims()[0].aim == "Kept."
 
 
 def test_a_wrong_currency_stays_with_the_sentence_beside(
     page: CirclePage, context: Context
 ) -> None:
     page.show_aim()
-    field = page.aim.form.field("currency")
+    field = page.aim.facts.field("currency")
     edit = field.editor
     assert isinstance(edit, QLineEdit)
     edit.setFocus()
@@ -309,12 +306,17 @@ def test_a_member_is_added_and_edited_by_keyboard(page: CirclePage, context: Con
     view = page.members.table.view
     view.setFocus()
     view.go_to(0, 4)
-    type_text(view, "m")
-    type_text(focused(), "ira@example.org")
+    type_text(view, "1")
+    type_text(focused(), "0")
     press(focused(), Qt.Key.Key_Return)
-    assert [(row.name, row.email, row.standing) for row in members(context)] == [
-        ("Mira Novák", "mira@example.org", "full")
+    assert [(row.name, row.hours_month, row.standing) for row in members(context)] == [
+        ("Mira Novák", 10, "full")
     ]
+    email = page.members.detail.contact.field("email").editor
+    email.setFocus()
+    type_text(email, "mira@example.org")
+    press(email, Qt.Key.Key_Return)
+    assert members(context)[0].email == "mira@example.org"
     view.go_to(0, 1)
     press(view, Qt.Key.Key_F2)
     standing = view.indexWidget(view.currentIndex())
@@ -332,7 +334,7 @@ def test_who_leaves_ends_the_roles_and_can_come_back(page: CirclePage, context: 
     mira = context.desk.people.add("Mira", joined_on=date(2025, 1, 1))
     context.desk.roles.fill(rows["Leader"].id, mira, starts_on=date(2026, 6, 1))
     page.reveal(mira)
-    page.leave()
+    page.members.leave()
     sheet = sheet_of(page, DaySheet)
     assert isinstance(sheet, DaySheet)
     assert sheet.accessibleDescription() == "These roles end the day before: Leader."
@@ -342,7 +344,7 @@ def test_who_leaves_ends_the_roles_and_can_come_back(page: CirclePage, context: 
     offered = {action.key: action.why_not for action in page.offered()}
     assert offered["member.leave"] == "This member has left already."
     assert offered["member.back"] == ""
-    page.come_back()
+    page.members.come_back()
     assert members(context)[0].left_on is None
 
 
@@ -369,10 +371,10 @@ def test_who_has_a_history_is_not_removed(page: CirclePage, context: Context) ->
     jun = context.desk.people.add("Jun", joined_on=date(2025, 1, 1))
     context.desk.roles.fill(rows["Leader"].id, mira)
     page.reveal(mira)
-    page.remove_member()
+    page.members.remove()
     assert page.notice.sentence.startswith("Mira has held a role")
     page.reveal(jun)
-    page.remove_member()
+    page.members.remove()
     assert [row.name for row in members(context)] == ["Mira"]
     context.desk.file.undo()
     assert page.members.table.count() == 2

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from sofa_desktop.services.rows import MemberRow, RoleRow, TermRow
-from sofa_desktop.ui.pages.circle import presenter
+from sofa_desktop.ui.pages.circle import presenter, role_words
 from sofa_desktop.ui.pages.circle.axis import axis
 from sofa_desktop.ui.pages.circle.presenter import RoleState
 
@@ -52,8 +52,8 @@ def test_the_mark_of_a_running_term(ends: date, chip: str, tone: str) -> None:
 def test_a_term_that_is_over_without_another_is_vacant_and_red() -> None:
     text = presenter.role_text(state(term(date(2026, 5, 15), date(2026, 11, 15))), TODAY)
     assert (text.who, text.chip, text.tone) == (
-        "Mira’s term ended 15 Nov 2026",
-        "9 days over",
+        "Vacant since 16 Nov 2026: Mira’s term ended",
+        "vacant",
         "bad",
     )
     assert text.vacant
@@ -63,7 +63,11 @@ def test_a_term_that_is_over_without_another_is_vacant_and_red() -> None:
 def test_who_stepped_down_left_a_vacancy() -> None:
     gone = term(date(2026, 6, 1), date(2027, 6, 1), ended=date(2026, 11, 20))
     text = presenter.role_text(state(gone), TODAY)
-    assert (text.who, text.chip, text.tone) == ("Mira stepped down 20 Nov 2026", "vacant", "bad")
+    assert (text.who, text.chip, text.tone) == (
+        "Vacant since 21 Nov 2026: Mira resigned",
+        "vacant",
+        "bad",
+    )
 
 
 def test_an_operational_role_nobody_held_is_vacant_without_alarm() -> None:
@@ -103,7 +107,7 @@ def test_the_line_counts_who_is_here_and_what_is_vacant() -> None:
 
 def test_what_every_circle_needs_and_this_one_has_not() -> None:
     rows = [role("leader"), role("secretary"), role("operational")]
-    assert presenter.missing_roles(rows) == ["Delegate", "Facilitator"]
+    assert role_words.missing_roles(rows) == ["Delegate", "Facilitator"]
 
 
 def test_the_next_term_starts_when_the_last_one_is_over() -> None:
@@ -113,14 +117,14 @@ def test_the_next_term_starts_when_the_last_one_is_over() -> None:
 
 
 def test_nobody_to_extend_is_said() -> None:
-    assert presenter.why_no_extending(state()) == "Nobody holds this role now."
+    assert role_words.why_no_extending(state()) == "Nobody holds this role now."
     leaving = term(date(2026, 6, 1), date(2027, 6, 1), ended=date(2026, 12, 1))
-    assert presenter.why_no_extending(state(leaving)) == "The holder is stepping down."
-    assert presenter.why_no_extending(state(term(date(2026, 6, 1), date(2027, 6, 1)))) == ""
+    assert role_words.why_no_extending(state(leaving)) == "The holder is resigning."
+    assert role_words.why_no_extending(state(term(date(2026, 6, 1), date(2027, 6, 1)))) == ""
 
 
 def test_a_long_vacancy_is_told_with_what_to_do() -> None:
-    sentence = presenter.term_sentence(state(), TODAY)
+    sentence = role_words.term_sentence(state(), TODAY)
     assert sentence == (
         "Nobody has held it yet. The circle selects somebody by consent, for a term."
     )

@@ -8,7 +8,8 @@ from sofa_desktop.i18n import formats, terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import MemberRow
-from sofa_desktop.ui.kit.columns import Column, Edit, Kind
+from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
+from sofa_desktop.ui.pages.circle.member_words import hours, hours_sentence, is_overloaded
 
 
 class MemberColumns:
@@ -19,7 +20,7 @@ class MemberColumns:
         self._origin = origin
 
     def columns(self) -> list[Column[MemberRow]]:
-        """Name, standing, since, until, e-mail, roles held."""
+        """Name, standing, since, until, hours promised and in roles, roles held."""
         today = self._desk.clock.today
         return [
             Column(
@@ -60,13 +61,26 @@ class MemberColumns:
                 edit=Edit(Kind.DATE, _left, self._set_until, optional=True, today=today),
             ),
             Column(
-                t("member column", "Email"),
-                _email,
-                key="email",
-                width=190,
+                t("member column", "Promised"),
+                _promised_hours,
+                key="hours",
+                align=Align.END,
+                width=92,
+                sort_key=_promised,
                 tone=_gone,
-                tip=_email,
-                edit=Edit(Kind.TEXT, _email, self._set_email),
+                tip=_promised_tip,
+                edit=Edit(Kind.TEXT, _hours_typed, self._set_hours),
+            ),
+            Column(
+                t("member column", "In roles"),
+                _role_hours,
+                key="role_hours",
+                align=Align.END,
+                width=88,
+                sort_key=_taken,
+                tone=_taken_tone,
+                icon=_taken_icon,
+                tip=hours_sentence,
             ),
             Column(
                 t("member column", "Roles held"),
@@ -90,8 +104,8 @@ class MemberColumns:
         self._desk.people.change(row.id, joined_on=value, origin=self._origin)
         return None
 
-    def _set_email(self, row: MemberRow, value: object) -> str | None:
-        self._desk.people.change(row.id, email=value, origin=self._origin)
+    def _set_hours(self, row: MemberRow, value: object) -> str | None:
+        self._desk.people.change(row.id, hours_month=value, origin=self._origin)
         return None
 
     def _set_until(self, row: MemberRow, value: object) -> str | None:
@@ -150,8 +164,37 @@ def _until_tip(row: MemberRow) -> str:
     return t("circle", "The first day without them. Empty it to let them come back.")
 
 
-def _email(row: MemberRow) -> str:
-    return row.email
+def _promised(row: MemberRow) -> int:
+    return row.hours_month
+
+
+def _hours_typed(row: MemberRow) -> str:
+    return str(row.hours_month or "")
+
+
+def _promised_hours(row: MemberRow) -> str:
+    return hours(row.hours_month) if row.hours_month else ""
+
+
+def _promised_tip(row: MemberRow) -> str:
+    del row
+    return t("circle", "Hours a month promised to the circle. Type a number.")
+
+
+def _taken(row: MemberRow) -> int:
+    return row.role_hours
+
+
+def _role_hours(row: MemberRow) -> str:
+    return hours(row.role_hours) if row.role_hours else ""
+
+
+def _taken_tone(row: MemberRow) -> str:
+    return "warning" if is_overloaded(row) else "muted"
+
+
+def _taken_icon(row: MemberRow) -> str:
+    return "triangle-alert" if is_overloaded(row) else ""
 
 
 def _roles(row: MemberRow) -> str:

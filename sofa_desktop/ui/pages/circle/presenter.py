@@ -1,14 +1,13 @@
-"""What the Circle page says: roles with their terms, and what can be done with each."""
+"""How it stands with the roles: who holds each, until when, what is vacant, who waits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sofa_desktop.domain.roles import WARNING_DAYS, RoleKind
-from sofa_desktop.i18n import formats, terms
+from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t, tn
-from sofa_desktop.services.roles import EVERY_CIRCLE
 from sofa_desktop.services.rows import MemberRow, RoleRow, TermRow
 
 
@@ -20,6 +19,8 @@ class TermText:
     last_day: date
     tone: str
     running: bool
+    awaiting: bool = False
+    """Drawn with a broken edge: it is not held yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class RoleText:
     id: str
     name: str
     who: str
-    """Who holds it, or why nobody does."""
+    """Who holds it, or since when nobody does."""
     chip: str
     tone: str
     spoken: str
@@ -48,11 +49,20 @@ class RoleState:
     next: TermRow | None
     last: TermRow | None
     """The latest that is over."""
+    awaiting: TermRow | None = None
+    """Somebody selected who waits for the other circle's consent."""
 
     @property
     def vacant(self) -> bool:
         """Whether nobody holds the role and nobody is chosen."""
-        return self.running is None and self.next is None
+        return self.running is None and self.next is None and self.awaiting is None
+
+    @property
+    def vacant_since(self) -> date | None:
+        """The first day without a holder; None while held, or where nobody ever held it."""
+        if self.running is not None or self.last is None:
+            return None
+        return last_day(self.last) + timedelta(days=1)
 
 
 def last_day(term: TermRow) -> date:
@@ -61,7 +71,7 @@ def last_day(term: TermRow) -> date:
 
 
 def states(roles: Sequence[RoleRow], all_terms: Sequence[TermRow], today: date) -> list[RoleState]:
-    """Every role with its running, next and last term."""
+    """Every role with its running, next, awaiting and last term."""
     return [
         _state(role, [term for term in all_terms if term.role_id == role.id], today)
         for role in roles
@@ -69,23 +79,32 @@ def states(roles: Sequence[RoleRow], all_terms: Sequence[TermRow], today: date) 
 
 
 def _state(role: RoleRow, own: Sequence[TermRow], today: date) -> RoleState:
-    running = [term for term in own if term.starts_on <= today <= last_day(term)]
-    later = sorted((term for term in own if term.starts_on > today), key=_start)
-    over = sorted((term for term in own if last_day(term) < today), key=last_day)
+    held = [term for term in own if not term.awaiting]
+    running = [term for term in held if term.starts_on <= today <= last_day(term)]
+    later = sorted((term for term in held if term.starts_on > today), key=_start)
+    over = sorted((term for term in held if last_day(term) < today), key=last_day)
+    waiting = [term for term in own if term.awaiting and last_day(term) >= today]
     return RoleState(
         role,
         running[0] if running else None,
         later[0] if later else None,
         over[-1] if over else None,
+        min(waiting, key=_start) if waiting else None,
     )
 
 
-def role_text(state: RoleState, today: date) -> RoleText:
+def _start(term: TermRow) -> date:
+    return term.starts_on
+
+
+def role_text(state: RoleState, today: date, warning: int = WARNING_DAYS) -> RoleText:
     """A role in words."""
-    chip, tone = _chip(state, today)
+    chip, tone = _chip(state, today, warning)
     who = _who(state)
-    shown = [term for term in (state.running, state.next) if term is not None]
+    shown = [term for term in (state.running, state.next, state.awaiting) if term is not None]
     parts = [_spoken(term) for term in shown] or [who]
+    if state.running is None and state.awaiting is not None:
+        parts = [who]
     return RoleText(
         state.role.id,
         state.role.name,
@@ -100,8 +119,9 @@ def role_text(state: RoleState, today: date) -> RoleText:
                 last_day(term),
                 tone if term is state.running else "info",
                 term is state.running,
+                term.awaiting,
             )
-            for term in shown
+            for term in sorted(shown, key=_start)
         ),
     )
 
@@ -119,37 +139,40 @@ def _spoken(term: TermRow) -> str:
 def _who(state: RoleState) -> str:
     if state.running is not None:
         return state.running.holder
+    if state.awaiting is not None:
+        return t("circle", "{holder} is selected", holder=isolated(state.awaiting.holder))
     if state.next is not None:
         return state.next.holder
-    if state.last is None:
+    return vacancy(state)
+
+
+def vacancy(state: RoleState) -> str:
+    """Since when nobody holds a role, and how that came."""
+    since = state.vacant_since
+    if since is None or state.last is None:
         return t("circle", "Nobody has held it yet")
-    facts = {"holder": isolated(state.last.holder), "day": formats.short_day(last_day(state.last))}
+    facts = {"day": formats.short_day(since), "holder": isolated(state.last.holder)}
     if state.last.ended_on is not None:
-        return t("circle", "{holder} stepped down {day}", **facts)
-    return t("circle", "{holder}'s term ended {day}", **facts)
+        return t("circle", "Vacant since {day}: {holder} resigned", **facts)
+    return t("circle", "Vacant since {day}: {holder}'s term ended", **facts)
 
 
-def _chip(state: RoleState, today: date) -> tuple[str, str]:
+def _chip(state: RoleState, today: date, warning: int) -> tuple[str, str]:
     if state.running is not None:
         ends = last_day(state.running)
         days = (ends - today).days
         if days == 0:
             return t("circle", "ends today"), "warning"
-        if days <= WARNING_DAYS:
+        if days <= warning:
             return tn("circle", "ends tomorrow", "ends in {n} days", days), "warning"
         return t("circle", "until {day}", day=formats.short_day(ends)), "good"
+    if state.awaiting is not None:
+        return t("circle", "waits for consent"), "warning"
     if state.next is not None:
         day = formats.short_day(state.next.starts_on)
         return t("circle", "from {day}", day=day), "info"
-    if state.last is not None and state.last.ended_on is None:
-        days = (today - last_day(state.last)).days
-        return tn("circle", "{n} day over", "{n} days over", days), "bad"
     core = state.role.kind != RoleKind.OPERATIONAL
     return t("circle", "vacant"), "bad" if core else "warning"
-
-
-def _start(term: TermRow) -> date:
-    return term.starts_on
 
 
 def line(members: Sequence[MemberRow], roles: Sequence[RoleState], today: date) -> str:
@@ -162,6 +185,9 @@ def line(members: Sequence[MemberRow], roles: Sequence[RoleState], today: date) 
     vacant = sum(state.vacant for state in roles)
     if vacant:
         parts.append(tn("circle", "{n} vacant", "{n} vacant", vacant))
+    waiting = sum(state.awaiting is not None for state in roles)
+    if waiting:
+        parts.append(tn("circle", "{n} waits for consent", "{n} wait for consent", waiting))
     ends = min((last_day(state.running) for state in roles if state.running), default=None)
     if ends is not None:
         day = formats.short_day(ends)
@@ -172,75 +198,6 @@ def line(members: Sequence[MemberRow], roles: Sequence[RoleState], today: date) 
 def belongs(member: MemberRow, today: date) -> bool:
     """Whether somebody is in the circle that day."""
     return member.joined_on <= today and (member.left_on is None or today < member.left_on)
-
-
-def missing_roles(roles: Sequence[RoleRow]) -> list[str]:
-    """The roles of every circle that this one does not have, in words."""
-    there = {role.kind for role in roles}
-    return [terms.role_kind(kind) for kind in EVERY_CIRCLE if str(kind) not in there]
-
-
-def role_names() -> dict[str, str]:
-    """What the roles of every circle are called, by kind."""
-    return {str(kind): terms.role_kind(kind) for kind in EVERY_CIRCLE}
-
-
-def role_kinds() -> list[tuple[str, str]]:
-    """Kinds of role to choose from."""
-    return [(str(kind), terms.role_kind(kind)) for kind in RoleKind]
-
-
-def term_sentence(state: RoleState, today: date) -> str:
-    """How it stands with a role, in a sentence or two."""
-    told = []
-    if state.running is not None:
-        ends = last_day(state.running)
-        facts = {
-            "holder": isolated(state.running.holder),
-            "start": formats.day(state.running.starts_on),
-            "end": formats.day(ends),
-        }
-        told.append(t("circle", "{holder} holds it from {start} to {end}.", **facts))
-        days = (ends - today).days
-        if days <= WARNING_DAYS and state.next is None:
-            told.append(
-                tn(
-                    "circle",
-                    "The term ends in {n} day: prepare the selection.",
-                    "The term ends in {n} days: prepare the selection.",
-                    days,
-                )
-            )
-    if state.next is not None:
-        told.append(
-            t(
-                "circle",
-                "{holder} is chosen from {start} to {end}.",
-                holder=isolated(state.next.holder),
-                start=formats.day(state.next.starts_on),
-                end=formats.day(last_day(state.next)),
-            )
-        )
-    if state.vacant:
-        who = _who(state)
-        told.append(
-            t("circle", "{why}. The circle selects somebody by consent, for a term.", why=who)
-        )
-    return " ".join(told)
-
-
-def why_no_extending(state: RoleState) -> str:
-    """Why a role's term cannot be extended now; empty if it can."""
-    if state.running is None:
-        return t("circle", "Nobody holds this role now.")
-    if state.running.ended_on is not None:
-        return t("circle", "The holder is stepping down.")
-    return ""
-
-
-def why_no_stepping_down(state: RoleState) -> str:
-    """Why nobody can step down from a role now; empty if somebody can."""
-    return why_no_extending(state)
 
 
 def first_free_day(terms_of_role: Sequence[TermRow], today: date) -> date:
@@ -254,5 +211,8 @@ def held_by(member_id: str, roles: Sequence[RoleState]) -> list[str]:
     return [
         state.role.name
         for state in roles
-        if any(term and term.member_id == member_id for term in (state.running, state.next))
+        if any(
+            term and term.member_id == member_id
+            for term in (state.running, state.next, state.awaiting)
+        )
     ]

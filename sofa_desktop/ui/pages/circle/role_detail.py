@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
-from sofa_desktop.services.rows import FieldChange, TermRow
+from sofa_desktop.services.rows import FieldChange, RoleRow, TermRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
@@ -15,14 +15,30 @@ from sofa_desktop.ui.kit.card import Section
 from sofa_desktop.ui.kit.history_list import HistoryList
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
-from sofa_desktop.ui.kit.record_form import RecordForm
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.scroll import Scroll
-from sofa_desktop.ui.pages.circle import presenter
+from sofa_desktop.ui.pages.circle import role_words
+from sofa_desktop.ui.pages.circle.fields import CircleForm, day_text
 from sofa_desktop.ui.pages.circle.presenter import RoleState
 from sofa_desktop.ui.pages.circle.term_columns import TermColumns, record_of
 
 MOST_TERMS = 6
+
+
+def _values(role: RoleRow) -> Mapping[str, str]:
+    return {
+        "name": role.name,
+        "kind": role.kind,
+        "purpose": role.purpose,
+        "tasks": role.tasks,
+        "authority": role.authority,
+        "limits": role.limits,
+        "measures": role.measures,
+        "qualifications": role.qualifications,
+        "hours_month": str(role.hours_month or ""),
+        "pay": role.pay,
+        "review_on": day_text(role.review_on),
+    }
 
 
 class RoleDetail(QWidget):
@@ -46,11 +62,8 @@ class RoleDetail(QWidget):
         self._button_row = QHBoxLayout()
         self._button_row.setSpacing(8)
         self._button_row.addStretch(1)
-        self.form = RecordForm(self._keep)
-        self.form.add_line("name", t("circle", "Name"))
-        self.form.add_choice("kind", t("circle", "Kind of role"), presenter.role_kinds())
-        self.form.add_prose("purpose", t("circle", "Purpose"))
-        self.form.add_prose("tasks", t("circle", "Tasks"), least=3)
+        self.form = CircleForm(self._keep)
+        self._add_fields()
         self.terms: RowTable[TermRow] = RowTable(
             t("circle", "Who held the role"),
             TermColumns(context.desk, page).columns(),
@@ -67,23 +80,19 @@ class RoleDetail(QWidget):
         self.terms.chosen.connect(self._on_terms_chosen)
 
     def show_role(
-        self, state: RoleState, terms: Sequence[TermRow], actions: Sequence[Action]
+        self,
+        state: RoleState,
+        sentence: str,
+        terms: Sequence[TermRow],
+        actions: Sequence[Action],
     ) -> None:
-        """Show a role, its holders, and what can be done with it."""
+        """Show a role, how it stands, its holders, and what can be done with it."""
         role = state.role
         self._role = role.id
         self._heading.setText(role.name)
-        self._sentence.say(presenter.term_sentence(state, self._context.desk.clock.today()))
+        self._sentence.say(sentence)
         self._show_actions(actions)
-        self.form.show_record(
-            role.id,
-            {
-                "name": role.name,
-                "kind": role.kind,
-                "purpose": role.purpose,
-                "tasks": role.tasks,
-            },
-        )
+        self.form.show_record(role.id, _values(role))
         self.terms.show_rows(terms)
         self.terms.setVisible(bool(terms))
         self._nobody.setVisible(not terms)
@@ -126,12 +135,37 @@ class RoleDetail(QWidget):
         scroll.box.addWidget(changes)
         scroll.box.addStretch(1)
 
+    def _add_fields(self) -> None:
+        today = self._context.desk.clock.today
+        form = self.form
+        form.add_line("name", t("circle", "Name"))
+        form.add_choice("kind", t("circle", "Kind of role"), role_words.role_kinds())
+        form.beside_each_other("name", "kind")
+        form.add_text("purpose", t("circle", "Purpose"))
+        form.add_text("tasks", t("circle", "Tasks"), least=3)
+        form.add_text("authority", t("circle", "Decides alone"))
+        form.add_text("limits", t("circle", "Limits"))
+        form.beside_each_other("authority", "limits")
+        form.add_text("measures", t("circle", "Done well when"))
+        form.add_text(
+            "qualifications",
+            t("circle", "Qualifications"),
+            hint=t("circle", "One a line, as last consented."),
+        )
+        form.beside_each_other("measures", "qualifications")
+        form.add_line("hours_month", t("circle", "Hours a month"))
+        form.add_line("pay", t("circle", "Pay"))
+        form.add_day("review_on", t("circle", "Review on"), today)
+        form.beside_each_other("hours_month", "pay", "review_on")
+
     def _show_actions(self, actions: Sequence[Action]) -> None:
         for place, action in enumerate(actions):
             if place == len(self._buttons):
                 self._buttons.append(ActionButton(action, "small"))
                 self._button_row.insertWidget(place, self._buttons[place])
             self._buttons[place].show_action(action)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(actions))
 
     def _keep(self, role_id: str, field: str, value: object) -> None:
         self._context.desk.roles.change(role_id, origin=self._page, **{field: value})

@@ -1,21 +1,21 @@
-"""The sheets of the Circle page: fill a role, extend a term, step down, leave."""
+"""The sheets of the Circle page: fill a role, and those that ask for a day."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sofa_desktop.domain.roles import default_end
-from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
-from sofa_desktop.services.rows import MemberRow, TermRow
+from sofa_desktop.services.rows import MemberRow
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.form import Form
+from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit
 
@@ -28,6 +28,8 @@ class Filling:
     role: str
     start: date
     members: Sequence[MemberRow]
+    other: str = ""
+    """The circle that has to consent too; empty where none has."""
 
 
 class FillSheet(Sheet):
@@ -48,6 +50,11 @@ class FillSheet(Sheet):
         self.starts = DateEdit(desk.clock.today)
         self.ends = DateEdit(desk.clock.today)
         self.note = TextEdit()
+        self.waits = QCheckBox(
+            t("circle", "Waits for the consent of {other}", other=isolated(filling.other))
+        )
+        self.waits.setChecked(bool(filling.other))
+        self.waits.setVisible(bool(filling.other))
         self.starts.set_day(filling.start)
         self.ends.set_day(self._proposed)
         self.form = Form()
@@ -66,6 +73,7 @@ class FillSheet(Sheet):
             hint=t("circle", "For instance the meeting that selected. May stay empty."),
         )
         self.body.addWidget(self.form)
+        self.body.addWidget(self.waits)
         self.starts.committed.connect(self._on_start_changed)
         self.holder.setFocus()
 
@@ -82,6 +90,7 @@ class FillSheet(Sheet):
             starts_on=start,
             ends_on=self.ends.day(),
             note=self.note.value(),
+            awaiting=self.waits.isChecked(),
             origin=self._origin,
         )
 
@@ -105,19 +114,28 @@ class DayQuestion:
     sentence: str
     label: str
     proposed: date
-    act: Callable[[date], object]
+    act: Callable[[date, str], object]
+    """Gets the day and the words."""
+    words: str = ""
+    """What a field for words beside the day is called; empty asks for none."""
+    hint: str = ""
+    long: bool = False
+    """Whether the words may take several lines."""
 
 
 class DaySheet(Sheet):
-    """Asks for one day and acts on it; a refusal stays on the sheet."""
+    """Asks for one day, perhaps with words, and acts on it; a refusal stays on the sheet."""
 
     def __init__(self, desk: Desk, question: DayQuestion, parent: QWidget) -> None:
         super().__init__(question.title, question.verb, question.sentence, parent=parent)
         self._act = question.act
         self.day = DateEdit(desk.clock.today)
         self.day.set_day(question.proposed)
+        self.words: TextEdit | ProseEdit = ProseEdit(3) if question.long else TextEdit()
         self.form = Form()
         self.form.add("day", question.label, self.day)
+        field = self.form.add("words", question.words, self.words, hint=question.hint)
+        field.setVisible(bool(question.words))
         self.body.addWidget(self.form)
         self.day.setFocus()
 
@@ -125,54 +143,5 @@ class DaySheet(Sheet):
         day = self.day.day()
         if not self.form.is_sound() or day is None:
             return None
-        self._act(day)
+        self._act(day, self.words.value())
         return True
-
-
-def extending(desk: Desk, term: TermRow, origin: object) -> DayQuestion:
-    """Until when a term runs instead."""
-    return DayQuestion(
-        t("circle", "Extend the term as {role}", role=term.role),
-        t("circle", "Extend the term"),
-        t(
-            "circle",
-            "{holder} holds it until {day}. The circle consents to a later last day.",
-            holder=isolated(term.holder),
-            day=formats.day(term.ends_on),
-        ),
-        t("circle", "New last day"),
-        default_end(term.ends_on),
-        lambda day: desk.roles.extend(term.id, day, origin=origin),
-    )
-
-
-def stepping_down(desk: Desk, term: TermRow, origin: object) -> DayQuestion:
-    """From which day on a role is free again."""
-    return DayQuestion(
-        t("circle", "{holder} steps down as {role}", holder=isolated(term.holder), role=term.role),
-        t("circle", "Step down"),
-        t(
-            "circle",
-            "The term was consented until {day}. The role is vacant after the day given here.",
-            day=formats.day(term.ends_on),
-        ),
-        t("circle", "Last day in the role"),
-        desk.clock.today(),
-        lambda day: desk.roles.step_down(term.id, on=day, origin=origin),
-    )
-
-
-def leaving(desk: Desk, member: MemberRow, held: Sequence[str], origin: object) -> DayQuestion:
-    """From which day on somebody no longer belongs to the circle."""
-    if held:
-        what = t("circle", "These roles end the day before: {roles}.", roles=", ".join(held))
-    else:
-        what = t("circle", "The name stays in the history.")
-    return DayQuestion(
-        t("circle", "{name} leaves the circle", name=isolated(member.name)),
-        t("circle", "Note the leaving"),
-        what,
-        t("circle", "First day without them"),
-        desk.clock.today(),
-        lambda day: desk.people.leave(member.id, on=day, origin=origin),
-    )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import TermRow
@@ -72,13 +73,17 @@ class TermColumns:
 
     def _icon(self, row: TermRow) -> str:
         """A mark where the term runs now."""
+        if row.awaiting:
+            return "clock"
         return "circle-dot" if self._runs(row) else ""
 
     def _holder_tip(self, row: TermRow) -> str:
+        if row.awaiting:
+            return t("circle", "Waits for the other circle's consent")
         return t("circle", "Holds it now") if self._runs(row) else ""
 
     def _runs(self, row: TermRow) -> bool:
-        return row.starts_on <= self._desk.clock.today() <= last_day(row)
+        return not row.awaiting and row.starts_on <= self._desk.clock.today() <= last_day(row)
 
 
 def record_of(row: TermRow) -> str:
@@ -110,7 +115,7 @@ def _ends_tip(row: TermRow) -> str:
     if row.ended_on is None:
         return ""
     day = formats.day(row.ends_on)
-    return t("circle", "Stepped down; the term was consented until {day}.", day=day)
+    return t("circle", "Resigned; the term was consented until {day}.", day=day)
 
 
 def _runs_out(row: TermRow) -> bool:
@@ -122,8 +127,28 @@ def _term_note(row: TermRow) -> str:
 
 
 def _note(row: TermRow) -> str:
-    parts = [t("circle", "stepped down")] if row.ended_on is not None else []
+    parts = []
+    if row.awaiting:
+        parts.append(t("circle", "waits for the other circle"))
+    if row.ended_on is not None:
+        parts.append(_resigned(row))
+    if row.confirmed_on is not None:
+        parts.append(_confirmed(row, row.confirmed_on))
     return " · ".join([*parts, *([row.note] if row.note else [])])
+
+
+def _resigned(row: TermRow) -> str:
+    if row.end_reason:
+        return t("circle", "resigned: {reason}", reason=isolated(row.end_reason))
+    return t("circle", "resigned")
+
+
+def _confirmed(row: TermRow, on: date) -> str:
+    day = formats.short_day(on)
+    if row.confirm_note:
+        note = isolated(row.confirm_note)
+        return t("circle", "the other circle consented {day} ({note})", day=day, note=note)
+    return t("circle", "the other circle consented {day}", day=day)
 
 
 def _muted(row: TermRow) -> str:

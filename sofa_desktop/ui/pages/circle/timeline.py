@@ -15,6 +15,7 @@ BAR = 10
 LEAST = 72
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
+SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 EXPANDING = QSizePolicy.Policy.Expanding
 
 
@@ -53,8 +54,8 @@ class TermBar(QWidget):
         top = (self.height() - BAR) / 2
         start, end = axis.place(term.starts_on), axis.place(term.last_day)
         whole = _between(self, start, max(end, start + 0.01), top)
-        painter.setBrush(QColor(ground))
-        painter.setPen(QPen(QColor(ink), 1))
+        painter.setBrush(NO_BRUSH if term.awaiting else QColor(ground))
+        painter.setPen(QPen(QColor(ink), 1, DASHED if term.awaiting else SOLID))
         painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if term.running:
             over = _between(self, start, axis.place(axis.today), top)

@@ -1,0 +1,119 @@
+"""What is said of members: the time where they are, and hours promised against hours taken."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+
+from sofa_desktop.domain.roles import MANY_ROLES
+from sofa_desktop.domain.zones import zone
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.isolated import isolated
+from sofa_desktop.i18n.words import t, tn
+from sofa_desktop.services.rows import MemberRow
+from sofa_desktop.ui.kit.choice_edit import Choice
+from sofa_desktop.ui.pages.circle.presenter import belongs
+
+_PLACES = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/",
+           "Indian/", "Pacific/")  # fmt: skip
+
+
+@cache
+def zone_choices() -> tuple[Choice, ...]:
+    """Every time zone by its IANA name, those of real places and UTC."""
+    from zoneinfo import available_timezones  # noqa: PLC0415  (reads a folder, on first use)
+
+    names = sorted(name for name in available_timezones() if name.startswith(_PLACES))
+    return tuple(Choice(name, zone_name(name)) for name in ("UTC", *names))
+
+
+def zone_name(name: str) -> str:
+    """A zone as people read it: America/Argentina/Buenos Aires."""
+    return name.replace("_", " ")
+
+
+def local_time(zone_of: str, now: datetime) -> str:
+    """What time it is where somebody is, in words; empty where that is not known."""
+    if not zone_of:
+        return ""
+    there = now.astimezone(zone(zone_of))
+    here = now.astimezone()
+    clock = formats.clock(there)
+    if there.date() > here.date():
+        day = formats.weekday(there.date())
+        return t("circle", "It is {clock} there now, already {day}.", clock=clock, day=day)
+    if there.date() < here.date():
+        day = formats.weekday(there.date())
+        return t("circle", "It is {clock} there now, still {day}.", clock=clock, day=day)
+    return t("circle", "It is {clock} there now.", clock=clock)
+
+
+def hours_sentence(member: MemberRow) -> str:
+    """Hours promised against hours the roles take; empty where neither was said."""
+    facts = {"name": isolated(member.name)}
+    if not member.role_hours:
+        if not member.hours_month or member.role_count == 0:
+            return ""
+        return t("circle", "No hours are noted for the roles {name} holds.", **facts)
+    takes = tn(
+        "circle",
+        "the one role held takes {hours}",
+        "the {n} roles held take {hours}",
+        member.role_count,
+        hours=hours(member.role_hours),
+    )
+    if not member.hours_month:
+        return t("circle", "{name} has not promised any hours; {takes} a month.",
+                 takes=takes, **facts)  # fmt: skip
+    return t(
+        "circle",
+        "{name} promised {hours} a month; {takes}.",
+        hours=hours(member.hours_month),
+        takes=takes,
+        **facts,
+    )
+
+
+def hours(count: int) -> str:
+    """A number of hours."""
+    return tn("circle", "{n} hour", "{n} hours", count)
+
+
+def is_overloaded(member: MemberRow) -> bool:
+    """Whether the roles take more than was promised."""
+    return 0 < member.hours_month < member.role_hours
+
+
+def noticed(members: Sequence[MemberRow], today: date) -> list[tuple[str, str]]:
+    """What is worth a kind word about who does how much: a member's id and the sentence."""
+    told = []
+    for member in members:
+        if not belongs(member, today):
+            continue
+        if member.role_count >= MANY_ROLES:
+            told.append((member.id, _many(member)))
+        elif is_overloaded(member):
+            told.append((member.id, hours_sentence(member)))
+    return told
+
+
+def _many(member: MemberRow) -> str:
+    many = tn(
+        "circle",
+        "{name} holds {n} role. Would somebody else like to take one over?",
+        "{name} holds {n} roles. Would somebody else like to take one over?",
+        member.role_count,
+        name=isolated(member.name),
+    )
+    return f"{many} {hours_sentence(member)}" if is_overloaded(member) else many
+
+
+def values(member: MemberRow) -> Mapping[str, str]:
+    """The fields of a member as the detail shows them."""
+    return {
+        "time_zone": member.time_zone,
+        "hours_month": str(member.hours_month or ""),
+        "email": member.email,
+        "phone": member.phone,
+        "place": member.place,
+        "note": member.note,
+    }
