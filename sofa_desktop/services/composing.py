@@ -12,6 +12,7 @@ from sofa_desktop.domain.agenda.composer import candidates, compose
 from sofa_desktop.domain.agenda.facts import CashFact, MeetingFact, QuarterFact, Snapshot
 from sofa_desktop.domain.agenda.timing import AHEAD
 from sofa_desktop.domain.backlog import BacklogItem, Source, put_on_agenda
+from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.ledger import AccountKind
@@ -55,7 +56,7 @@ class Composing:
         lasts; the meeting itself says so unless it is given, and the circle where none is planned.
 
         Raises:
-            Refused: ``record.gone``.
+            Refused: ``record.gone``, ``meeting.bad_length``.
         """
         return compose(self._snapshot(meeting_id, minutes, on))
 
@@ -125,6 +126,8 @@ class Composing:
         return next((each for each in candidates(snapshot) if each.key == key), None)
 
     def _snapshot(self, meeting_id: str | None, minutes: int | None, on: date | None) -> Snapshot:
+        if minutes is not None and not SHORTEST_MEETING <= minutes <= LONGEST_MEETING:
+            raise Refused("meeting.bad_length", minutes=minutes)
         today = self._clock.today()
         facts = self._queries.agenda_snapshot(today, on or today)
         meeting = _meeting(facts, meeting_id, on)

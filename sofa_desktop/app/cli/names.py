@@ -7,6 +7,7 @@ COMMANDS: Final = {
     "import": "sofa_desktop.app.cli.bank",
     "report": "sofa_desktop.app.cli.report",
     "settle": "sofa_desktop.app.cli.settle",
+    "agenda": "sofa_desktop.app.cli.agenda",
     "verify": "sofa_desktop.app.cli.verify",
     "export": "sofa_desktop.app.cli.export",
     "check": "sofa_desktop.app.cli.check",

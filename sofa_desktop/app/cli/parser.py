@@ -3,9 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from sofa_desktop import __version__
-from sofa_desktop.app.cli import options_file, options_money
 from sofa_desktop.i18n.words import t
+
+from sofa_desktop import __version__
+from sofa_desktop.app.cli import options_agenda, options_file, options_money
 
 
 def parse(given: Sequence[str]) -> Namespace:
@@ -49,5 +50,6 @@ def build() -> ArgumentParser:
         title=t("command help", "commands"),
     )
     options_money.add(commands)
+    options_agenda.add(commands)
     options_file.add(commands)
     return parser

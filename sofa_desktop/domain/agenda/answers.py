@@ -26,9 +26,9 @@ def agreement_answers(maker: Maker) -> Iterator[Wish]:
     if not consented:
         return
     newest = max(consented, key=lambda each: each.version)
-    facts = {
+    facts: dict[str, object] = {
         "version": newest.version,
-        "on": newest.consented_on.isoformat() if newest.consented_on is not None else "",
+        "on": newest.consented_on.isoformat() if newest.consented_on is not None else None,
     }
     if newest.sofa_consented_on is None:
         yield _agreement("agreement.sofa_waits", newest, facts)
@@ -97,10 +97,10 @@ def aims_awaiting(maker: Maker) -> Iterator[Wish]:
             id=aim.id,
             facts={
                 "version": aim.version,
-                "on": on.isoformat() if on is not None else "",
+                "on": on.isoformat() if on is not None else None,
                 "parent": maker.snapshot.parent,
             },
-            matter={"on": on.isoformat() if on is not None else ""},
+            matter={"on": on.isoformat() if on is not None else None},
             outcome=outcome,
             rank=rank,
             due=on,

@@ -60,7 +60,7 @@ def calendar_gap(maker: Maker) -> Iterator[Wish]:
         facts={
             "period": coming.key,
             "starts": coming.start.isoformat(),
-            "last": max(before).isoformat() if before else "",
+            "last": max(before).isoformat() if before else None,
         },
         matter={"period": coming.key},
         outcome=Outcome.EXPLORE,

@@ -48,6 +48,8 @@ class Wish:
     due: date | None = None
     minutes: int = 0
     """How long somebody said it takes."""
+    usual: int = 0
+    """How long it takes where nothing was measured; as its kind usually does unless said so."""
     presenter_id: str = ""
     subject_type: str = ""
     subject_id: str = ""
@@ -141,4 +143,4 @@ class Maker:
         measured = self.measures.get(kind)
         if measured is not None:
             return measured.minutes, MinutesFrom.LEARNED, measured.samples
-        return USUAL[kind], MinutesFrom.USUAL, 0
+        return wish.usual or USUAL[kind], MinutesFrom.USUAL, 0

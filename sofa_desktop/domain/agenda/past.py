@@ -13,6 +13,8 @@ from sofa_desktop.domain.roles import RoleKind
 
 NAMED = 3
 """So many of a group are named in its reason."""
+LONGEST_REPORT = 10
+"""Minutes a round over many of a group takes at the most."""
 _LINKS = frozenset({RoleKind.LEADER, RoleKind.DELEGATE})
 
 
@@ -73,14 +75,14 @@ def unfinished(maker: Maker) -> Iterator[Wish]:
             )
 
 
-def _last_meeting(maker: Maker, topic: TopicFact) -> str:
+def _last_meeting(maker: Maker, topic: TopicFact) -> str | None:
     days = {each.id: each.held_on.isoformat() for each in maker.earlier}
     there = [
         days[item.meeting_id]
         for item in maker.snapshot.items
         if item.backlog_id == topic.id and item.meeting_id in days
     ]
-    return max(there, default="")
+    return max(there, default=None)
 
 
 def unfinished_without_topic(maker: Maker) -> Iterator[Wish]:
@@ -137,7 +139,7 @@ def actions_due(maker: Maker) -> Iterator[Wish]:
         outcome=Outcome.REPORT,
         rank=Rank.PROMISED,
         due=due[0][0],
-        minutes=0,
+        usual=min(1 + len(due), LONGEST_REPORT),
     )
 
 
@@ -177,13 +179,14 @@ def roles_vacant(maker: Maker) -> Iterator[Wish]:
         if _is_settled(maker, role) or not _is_vacant(maker, role, last):
             continue
         holder = last.holder if last is not None else ""
+        needed = role.kind is not RoleKind.OPERATIONAL
         yield Wish(
             code="role.vacant",
             id=role.id,
             facts={"role": role.name, "holder": holder},
             matter={"term": last.id if last is not None else ""},
             outcome=Outcome.DECIDE,
-            rank=Rank.RUNS_OUT,
+            rank=Rank.RUNS_OUT if needed else Rank.WANTED,
             due=last.last_day if last is not None else None,
             subject_type="role",
             subject_id=role.id,

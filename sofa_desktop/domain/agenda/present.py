@@ -6,7 +6,7 @@ from sofa_desktop.domain.agenda.answers import answers
 from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
 from sofa_desktop.domain.agenda.facts import PieceFact, ProposalFact, TopicFact
 from sofa_desktop.domain.agenda.making import Maker, Wish
-from sofa_desktop.domain.agenda.past import NAMED
+from sofa_desktop.domain.agenda.past import LONGEST_REPORT, NAMED
 from sofa_desktop.domain.backlog import BacklogState, Outcome, Priority, woken
 from sofa_desktop.domain.content import OPEN_STAGES, Stage
 from sofa_desktop.domain.proposal import ProposalState
@@ -105,6 +105,7 @@ def pieces_late(maker: Maker) -> Iterator[Wish]:
         matter={"pieces": sorted([key, day] for day, key, _ in late)},
         outcome=Outcome.REPORT,
         rank=Rank.WANTED,
+        usual=min(1 + 2 * len(late), LONGEST_REPORT),
         presenter_id=owners.pop() if len(owners) == 1 else "",
     )
 
@@ -188,7 +189,7 @@ def topics(maker: Maker) -> Iterator[Wish]:
 
 
 def _topic(topic: TopicFact, *, woke: bool) -> Wish:
-    on = topic.review_on.isoformat() if topic.review_on is not None else ""
+    on = topic.review_on.isoformat() if topic.review_on is not None else None
     return Wish(
         code="topic",
         id=topic.id,
@@ -197,8 +198,8 @@ def _topic(topic: TopicFact, *, woke: bool) -> Wish:
             "from": topic.from_name,
             "noted": topic.noted_on.isoformat(),
             "priority": str(topic.priority),
-            "woke": on if woke and not topic.every_months else "",
-            "recurs": on if topic.every_months else "",
+            "woke": on if woke and not topic.every_months else None,
+            "recurs": on if topic.every_months else None,
             "months": topic.every_months,
         },
         matter={

@@ -60,6 +60,18 @@ def _not_proposed(_facts: Facts) -> str:
     )
 
 
+def _no_meeting(facts: Facts) -> str:
+    asked = Told(facts).text("asked")
+    if not asked:
+        return t("refusal", "No meeting is planned. Nothing was changed. Plan one first.")
+    return t(
+        "refusal",
+        "There is no meeting “{asked}”. Nothing was changed. "
+        "Give its day such as 2026-12-03, its id, or next.",
+        asked=asked,
+    )
+
+
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "backlog.no_title": _no_title,
     "backlog.bad_minutes": _bad_minutes,
@@ -68,4 +80,5 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "backlog.has_history": _has_history,
     "action_item.no_what": _no_what,
     "composing.gone": _not_proposed,
+    "agenda.no_meeting": _no_meeting,
 }
