@@ -46,6 +46,11 @@ def _bad_minutes(_facts: Facts) -> str:
 
 
 _MEETINGS: Mapping[str, Say] = {
+    "clock.bad": lambda facts: t(
+        "refusal",
+        "“{at}” is no time of day. Nothing was changed. Write hours and minutes, such as 19:30.",
+        at=Told(facts).text("at"),
+    ),
     "meeting.bad_length": _bad_length,
     "meeting.held": _dated(
         lambda on: t(
