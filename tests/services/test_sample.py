@@ -70,8 +70,8 @@ def test_it_is_a_whole_circle(desk: Desk, today: date) -> None:
     assert len(names) == 6
     assert {"佐藤 結衣 (Yui Satō)", "ليلى حداد (Layla Haddad)"} < names
     roles = queries.roles(today)
-    assert len(roles) == 6
-    assert all(role.holder for role in roles)
+    assert len(roles) == 8
+    assert [role.name for role in roles if not role.holder] == ["Newsletter editor"]
     ending = [role for role in roles if role.ends_on == today + timedelta(days=18)]
     assert [role.name for role in ending] == ["Leader"]
     kinds = [item.kind for item in queries.items()]
@@ -85,6 +85,33 @@ def test_it_is_a_whole_circle(desk: Desk, today: date) -> None:
         "bank", "paypal", "cash", "sofa_held",
     }  # fmt: skip
     assert {account.currency for account in queries.accounts()} == {"USD", "EUR"}
+
+
+def test_it_has_met_for_half_a_year_and_meets_again_in_a_week(desk: Desk, today: date) -> None:
+    meetings = desk.queries.meetings()
+    assert meetings[0].held_on == today + timedelta(days=7)
+    assert [row.state for row in meetings] == [
+        "planned", "minutes_draft", *["minutes_approved"] * 6
+    ]  # fmt: skip
+    states = {row.title: row.state for row in desk.queries.policies(today)}
+    assert states == {
+        "What trainers are paid": "overdue",
+        "How we write to each other": "due",
+        "Sliding scale for everything we sell": "in_force",
+    }
+    carried = [row.title for row in desk.queries.backlog(today) if row.carried == 3]
+    assert carried == ["A directory of communities that use sociocracy"]
+    promised = desk.queries.action_items(open_only=True)
+    overdue = [row.what for row in promised if row.due_on and row.due_on < today]
+    assert overdue == ["Captions for the village film"]
+
+
+def test_one_objection_was_answered_by_a_shorter_term(desk: Desk) -> None:
+    with desk.file.look() as work:
+        (objection,) = work.objections.all()
+        (adopted,) = [one for one in work.proposals.all() if one.state == "adopted"]
+    assert (objection.move, objection.state) == ("shorten", "integrated")
+    assert adopted.round == 2
 
 
 def test_the_conference_sold_for_13_000(desk: Desk) -> None:

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.sample.clock import SampleClock
+from sofa_desktop.services.sample.governance import write_governance
+from sofa_desktop.services.sample.meetings import write_meetings
 from sofa_desktop.services.sample.people import write_people
 from sofa_desktop.services.sample.pieces import write_pieces
 from sofa_desktop.services.sample.quarters import write_quarters
@@ -22,9 +24,15 @@ def fill(desk: Desk, today: date) -> None:
     that things were done on their days.
     """
     clock = desk.clock if isinstance(desk.clock, SampleClock) else SampleClock(today)
-    story = Story(desk.file, clock, today)
+    story = Story(desk.file, desk.queries, clock, today)
     clock.set(story.begin - timedelta(days=20))
-    writers: tuple[Callable[[Story], None], ...] = (write_people, write_pieces, write_quarters)
+    writers: tuple[Callable[[Story], None], ...] = (
+        write_people,
+        write_governance,
+        write_pieces,
+        write_quarters,
+        write_meetings,
+    )
     for write in writers:
         write(story)
     story.tell()

@@ -13,6 +13,10 @@ class SampleClock:
         """Move to the morning of a day."""
         self._moment = datetime.combine(day, time(9), UTC)
 
+    def later(self, minutes: int) -> None:
+        """Let some minutes pass."""
+        self._moment += timedelta(minutes=minutes)
+
     def now(self) -> datetime:
         """This moment."""
         self._moment += timedelta(seconds=7)

@@ -10,16 +10,25 @@ from sofa_desktop.domain.ledger import Split
 from sofa_desktop.domain.money import Rate
 from sofa_desktop.domain.periods import Period, add_months
 from sofa_desktop.services.accounts import Accounts
+from sofa_desktop.services.action_items import ActionItems
 from sofa_desktop.services.agreements import Agreements
 from sofa_desktop.services.aims import Aims
+from sofa_desktop.services.backlog import Backlog
 from sofa_desktop.services.circle import CircleDetails
 from sofa_desktop.services.content import Content
+from sofa_desktop.services.decisions import Decisions
 from sofa_desktop.services.ledger import Flow, Ledger
+from sofa_desktop.services.meetings import Meetings
 from sofa_desktop.services.people import People
+from sofa_desktop.services.policies import Policies
 from sofa_desktop.services.ports import CircleFile
+from sofa_desktop.services.proposals import Proposals
+from sofa_desktop.services.queries import Queries
 from sofa_desktop.services.roles import Roles
 from sofa_desktop.services.sample.clock import SampleClock
+from sofa_desktop.services.selections import Selections
 from sofa_desktop.services.settling import Settling
+from sofa_desktop.services.surroundings import Surroundings
 
 QUARTERS = 4
 """Full quarters of history before the current one."""
@@ -45,7 +54,7 @@ class Happening:
 class Story:
     """The sample circle while it is written."""
 
-    def __init__(self, file: CircleFile, clock: SampleClock, today: date) -> None:
+    def __init__(self, file: CircleFile, queries: Queries, clock: SampleClock, today: date) -> None:
         self.file = file
         self.clock = clock
         self.today = today
@@ -53,7 +62,6 @@ class Story:
         self.begin = add_months(self.current.start, -3 * QUARTERS)
         self.chance = Random(today.toordinal())  # noqa: S311  (a sample, not a secret)
         self.circle = CircleDetails(file)
-        self.aims = Aims(file, clock)
         self.people = People(file, clock)
         self.roles = Roles(file, clock)
         self.content = Content(file, clock)
@@ -61,6 +69,15 @@ class Story:
         self.accounts = Accounts(file)
         self.agreements = Agreements(file)
         self.settling = Settling(file, clock)
+        self.aims = Aims(file, clock)
+        self.surroundings = Surroundings(file)
+        self.policies = Policies(file, clock)
+        self.proposals = Proposals(file, clock)
+        self.decisions = Decisions(file, clock)
+        self.selections = Selections(file, clock)
+        self.backlog = Backlog(file, clock)
+        self.action_items = ActionItems(file, clock)
+        self.meetings = Meetings(file, clock, queries)
         self.ids: dict[str, Id] = {}
         """Accounts, members, roles, pieces and editions, by their names here."""
         self._happenings: list[Happening] = []
@@ -84,12 +101,13 @@ class Story:
             self._happenings.append(Happening(day, act))
 
     def tell(self) -> None:
-        """Do everything in the order of its days."""
-        for happening in sorted(self._happenings, key=lambda each: each.day):
+        """Do everything in the order of its days; what is done may let more be done later."""
+        while self._happenings:
+            happening = min(self._happenings, key=lambda each: each.day)
+            self._happenings.remove(happening)
             if happening.day > self.clock.today():
                 self.clock.set(happening.day)
             happening.act()
-        self._happenings.clear()
 
     def flow(
         self,
