@@ -3,10 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from sofa_desktop.i18n.words import t
-
 from sofa_desktop import __version__
 from sofa_desktop.app.cli import options_agenda, options_file, options_money
+from sofa_desktop.i18n.words import t
 
 
 def parse(given: Sequence[str]) -> Namespace:
