@@ -226,7 +226,8 @@ class Selections(ConsentToSelection):
         with self._file.act("selection.change_nomination", origin=origin) as work:
             nomination = self._spoken(work, nomination_id)
             within.must_be_here(work, to_id, self._clock.today())
-            work.nominations.put(replace(nomination, changed_to_id=Id(to_id), change_reason=reason))
+            why = "" if to_id == nomination.nominee_id else reason
+            work.nominations.put(replace(nomination, changed_to_id=Id(to_id), change_reason=why))
 
     def keep_nomination(self, nomination_id: str, *, origin: object | None = None) -> None:
         """Note in the change round that a nominator stays with the nomination.
