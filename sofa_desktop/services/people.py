@@ -86,7 +86,8 @@ class People:
     ) -> None:
         """Note that somebody left; the day given, else today, is the first one without them.
 
-        Roles they hold end the day before, and terms that would begin later are taken away.
+        Roles they hold end the day before; terms that would begin later, or that wait for the
+        other circle, are taken away.
 
         Raises:
             Refused: ``member.has_left``, ``member.left_before_joined``.
@@ -102,7 +103,7 @@ class People:
             for term in work.terms.all():
                 if term.member_id != member.id or term.last_day <= last:
                     continue
-                if term.starts_on > last:
+                if term.starts_on > last or term.awaiting:
                     work.terms.remove(term.id)
                 else:
                     work.terms.put(replace(term, ended_on=last))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 TABLES = (
     "circle", "member", "role", "role_term", "content_item", "edition", "account", "entry",
-    "posting",
+    "posting", "aim_version", "related_circle",
 )  # fmt: skip
 TODAY = date(2026, 11, 24)
 

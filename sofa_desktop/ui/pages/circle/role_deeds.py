@@ -12,6 +12,7 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.circle import presenter, questions, role_words
+from sofa_desktop.ui.pages.circle.papers import CirclePapers
 from sofa_desktop.ui.pages.circle.presenter import RoleState, belongs
 from sofa_desktop.ui.pages.circle.sheets import DayQuestion, DaySheet, Filling, FillSheet
 
@@ -26,6 +27,7 @@ class RoleDeeds(QObject):
         self._context = context
         self._page = page
         self._chosen = chosen
+        self.papers = CirclePapers(context, page)
         self._terms: Sequence[TermRow] = ()
         self._members: Sequence[MemberRow] = ()
         self._circle: Circle | None = None
@@ -60,6 +62,12 @@ class RoleDeeds(QObject):
             ),
             Action("term.extend", t("action", "Extend…"), self.extend, why_not=extend),
             Action("term.resign", t("action", "Resign…"), self.resign, why_not=extend),
+            Action(
+                "role.hand_over",
+                t("action", "Hand over…"),
+                self.hand_over,
+                why_not=none or (role_words.why_no_handover(state) if state else ""),
+            ),
         )
 
     def for_now(self) -> tuple[Action, ...]:
@@ -69,7 +77,9 @@ class RoleDeeds(QObject):
             return ()
         wanted = ["term.confirm"] if state.awaiting else []
         if state.running is not None:
-            wanted += ["term.extend", "term.resign"]
+            wanted += ["term.extend", "term.resign", "role.hand_over"]
+        elif state.last is not None:
+            wanted.append("role.hand_over")
         if state.awaiting is None:
             wanted.insert(0, "role.fill")
         by_key = {action.key: action for action in self.actions()}
@@ -119,6 +129,13 @@ class RoleDeeds(QObject):
         if state is not None and state.awaiting is not None:
             desk, term = self._context.desk, state.awaiting
             self._ask(questions.confirming(desk, term, self._other(), self._page))
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Ask for the pack that the next holder gets."""
+        state = self._chosen()
+        if state is not None:
+            self.papers.ask_handover(state.role)
 
     def _fill(self, none: str) -> Action:
         return Action("role.fill", t("action", "Fill…"), self.fill, why_not=none)

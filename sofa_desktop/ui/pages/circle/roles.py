@@ -87,6 +87,7 @@ class Roles(Part):
                 self._add_all_action(there),
                 *self.deeds.actions(),
                 Action("role.remove", remove, self.remove, icon="trash-2", why_not=none),
+                *self.deeds.papers.actions(),
             ),
         )
 
