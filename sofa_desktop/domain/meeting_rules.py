@@ -1,6 +1,6 @@
 """The life of a meeting, step by step: what may come after what (MVOS ch. 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -190,7 +190,7 @@ def item_begun(meeting: Meeting, item: AgendaItem, now: int) -> tuple[Meeting, A
     return after, replace(item, state=ItemState.OPEN, reached=None, begun_at=now)
 
 
-def item_paused(item: AgendaItem, now: int, last_sign: int) -> AgendaItem:
+def item_paused(item: AgendaItem, now: int, signs: Sequence[int]) -> AgendaItem:
     """The item with its time stopped.
 
     Raises:
@@ -198,16 +198,16 @@ def item_paused(item: AgendaItem, now: int, last_sign: int) -> AgendaItem:
     """
     if not item.begun_at:
         raise Refused("item.not_running", title=item.title)
-    return stopped(item, now, last_sign)
+    return stopped(item, now, signs)
 
 
-def stopped(item: AgendaItem, now: int, last_sign: int) -> AgendaItem:
+def stopped(item: AgendaItem, now: int, signs: Sequence[int]) -> AgendaItem:
     """The item with its time stopped, if it ran."""
-    return replace(item, used_seconds=spent_seconds(item, now, last_sign), begun_at=0)
+    return replace(item, used_seconds=spent_seconds(item, now, signs), begun_at=0)
 
 
 def item_ended(
-    item: AgendaItem, now: int, last_sign: int, *, reached: Outcome | None, carried: bool
+    item: AgendaItem, now: int, signs: Sequence[int], *, reached: Outcome | None, carried: bool
 ) -> AgendaItem:
     """The item done, with the outcome it reached, or carried to another meeting.
 
@@ -218,7 +218,7 @@ def item_ended(
         raise Refused("item.not_begun", title=item.title)
     state = ItemState.CARRIED if carried else ItemState.DONE
     got = reached if carried else (reached or item.outcome)
-    return replace(stopped(item, now, last_sign), state=state, reached=got)
+    return replace(stopped(item, now, signs), state=state, reached=got)
 
 
 def must_be_droppable(item: AgendaItem) -> None:

@@ -14,10 +14,10 @@ from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
 
 class Signs(Protocol):
-    """Tells when somebody last did something in the file."""
+    """Tells when somebody did something in the file."""
 
-    def saved_at(self) -> int:
-        """When the last action was kept, in milliseconds since 1970."""
+    def signs_since(self, moment: int) -> list[int]:
+        """When actions were kept since a moment, in milliseconds since 1970."""
         ...
 
 
@@ -187,7 +187,7 @@ class AgendaItems:
         with self._file.act("item.pause", origin=origin) as work:
             meeting, item = _item(work, item_id)
             rules.must_be_running(meeting)
-            work.agenda_items.put(rules.item_paused(item, self._now(), self._last_sign()))
+            work.agenda_items.put(rules.item_paused(item, self._now(), self._signs_since(item)))
 
     def end_item(
         self,
@@ -225,7 +225,7 @@ class AgendaItems:
         """Stop the time of whatever item of the meeting runs."""
         for item in items_of(work, meeting.id):
             if item.begun_at and item.id != but:
-                work.agenda_items.put(rules.stopped(item, self._now(), self._last_sign()))
+                work.agenda_items.put(rules.stopped(item, self._now(), self._signs_since(item)))
 
     def _end(self, name: str, item_id: str, reached: Outcome | None, origin: object | None) -> None:
         with self._file.act(name, origin=origin) as work:
@@ -234,7 +234,7 @@ class AgendaItems:
             ended = rules.item_ended(
                 item,
                 self._now(),
-                self._last_sign(),
+                self._signs_since(item),
                 reached=reached,
                 carried=name == "item.carry",
             )
@@ -245,8 +245,8 @@ class AgendaItems:
     def _now(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
 
-    def _last_sign(self) -> int:
-        return self._signs.saved_at()
+    def _signs_since(self, item: AgendaItem) -> list[int]:
+        return self._signs.signs_since(item.begun_at) if item.begun_at else []
 
 
 def items_of(work: UnitOfWork, meeting_id: str) -> list[AgendaItem]:

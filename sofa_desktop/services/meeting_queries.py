@@ -42,6 +42,10 @@ class MeetingQueries(Protocol):
         """The meeting that is running, else the next one planned from today on."""
         ...
 
+    def signs_since(self, moment: int) -> list[int]:
+        """When actions were kept since a moment, both in milliseconds since 1970."""
+        ...
+
     def minutes_waiting(self) -> list[MeetingRow]:
         """Meetings whose minutes are not approved, oldest first."""
         ...

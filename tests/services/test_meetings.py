@@ -144,6 +144,20 @@ def test_an_item_left_open_by_a_kill_counts_on_for_as_long_as_it_was_planned(
     assert case.item(meeting, item).used_seconds == (10 + 45) * 60
 
 
+def test_what_is_kept_after_a_kill_does_not_bring_the_days_between_back(
+    case: MeetingCase,
+) -> None:
+    meeting, [item] = case.ready(DAY, "Prices")
+    case.meetings.begin_item(item)
+    case.later(minutes=20)
+    case.meetings.note(item, "Before the kill.")
+    case.later(days=3)
+    case.meetings.note(item, "After it.")
+    case.later(minutes=5)
+    case.meetings.end_item(item)
+    assert case.item(meeting, item).used_seconds == (20 + 30 + 5) * 60
+
+
 def test_a_short_item_counts_on_for_half_an_hour_at_least(case: MeetingCase) -> None:
     meeting, [item] = case.ready(DAY, "Prices")
     case.meetings.begin_item(item)

@@ -98,6 +98,10 @@ class MeetingQueries(Reading):
         )
         return None if row is None else _meeting(row)
 
+    def signs_since(self, moment: int) -> list[int]:
+        """When actions were kept since a moment, both in milliseconds since 1970."""
+        return [int(at) for (at,) in self._all("SELECT at FROM action WHERE at >= ?", moment)]
+
     def minutes_waiting(self) -> list[MeetingRow]:
         """Meetings whose minutes are not approved, oldest first."""
         rows = self._all(f"{_MEETING} WHERE g.state = 'minutes_draft' {_OLDEST}")
