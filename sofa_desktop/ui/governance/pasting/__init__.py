@@ -1,0 +1,1 @@
+"""Taking in minutes and role lists that exist as text."""
