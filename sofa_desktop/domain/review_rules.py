@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
-from sofa_desktop.domain.circle import Circle, RelatedCircle
+from sofa_desktop.domain.circle import Circle
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.review import Review, ReviewKind, ReviewStep
 
@@ -93,7 +94,26 @@ def names_in(reviewers: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in reviewers.splitlines() if line.strip())
 
 
-def linked_levels(circle: Circle, related: Iterable[RelatedCircle]) -> tuple[str, ...]:
+class Around(Protocol):
+    """A circle around ours, as a record or as a row."""
+
+    @property
+    def id(self) -> str:
+        """Its key."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def within_id(self) -> str | None:
+        """The circle it belongs to."""
+        ...
+
+
+def linked_levels(circle: Circle, related: Iterable[Around]) -> tuple[str, ...]:
     """The names of circles whose view belongs into a review: ours, the parent, those below."""
     others = list(related)
     parent = next((one.name for one in others if one.id == circle.within_id), circle.parent)

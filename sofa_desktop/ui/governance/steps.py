@@ -51,14 +51,21 @@ class StepsLine(QWidget):
         self._box.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_steps(self, steps: Sequence[Step], at: str, seen: str = "") -> None:
-        """Show these; ``at`` is where the process is, ``seen`` the step looked at."""
+    def show_steps(
+        self, steps: Sequence[Step], at: str, seen: str = "", *, reach: str = ""
+    ) -> None:
+        """Show these; ``at`` is where the process is, ``seen`` the step looked at.
+
+        ``reach`` is the last step that can be looked at already, where it lies ahead.
+        """
         if tuple(steps) != self._steps:
             self._rebuild(steps)
         keys = [step.key for step in steps]
         here, shown = keys.index(at), keys.index(seen or at)
+        open_until = max(here, keys.index(reach or at))
         for place, button in enumerate(self._buttons.values()):
             button.tell(passed=place < here, here=place == here, shown=place == shown)
+            button.setEnabled(place <= open_until)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = ARROWS.get(Qt.Key(event.key()))
@@ -105,7 +112,6 @@ class _StepButton(QAbstractButton):
     def tell(self, *, passed: bool, here: bool, shown: bool) -> None:
         """Whether it is behind, is where the process is, is the one looked at."""
         self._passed, self._here, self._shown = passed, here, shown
-        self.setEnabled(passed or here)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.ClickFocus)
         name = self._step.name or self._step.word
         if here:

@@ -5,16 +5,17 @@ Colour helps but never tells it alone; a screen reader hears what was taken out 
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from sofa_desktop.ui.governance.difference import Kind, difference, spoken
+from sofa_desktop.domain.wording import Part, difference
+from sofa_desktop.ui.governance.difference import spoken
 from sofa_desktop.ui.theme.theme import current
 
 LEAST = 20
 NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
-class Wording(QTextEdit):
+class Wording(QTextBrowser):
     """Text to read, as high as it is; plain, whatever stands in it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -22,10 +23,9 @@ class Wording(QTextEdit):
         self._name = name
         self._old: str | None = None
         self._new = ""
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
+        self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("look", "wording")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(NEVER)
         self.setHorizontalScrollBarPolicy(NEVER)
@@ -57,16 +57,16 @@ class Wording(QTextEdit):
 
     @Slot()
     def _draw(self) -> None:
-        self.clear()
+        self.setPlainText("")
         cursor = QTextCursor(self.document())
         if self._old is None:
             cursor.insertText(self._new, QTextCharFormat())
             self.setAccessibleDescription("")
             return
-        pieces = difference(self._old, self._new)
-        for piece in pieces:
-            cursor.insertText(piece.text, _form(piece.kind))
-        self.setAccessibleDescription(spoken(pieces))
+        spans = difference(self._old, self._new)
+        for span in spans:
+            cursor.insertText(span.text, _form(span.part))
+        self.setAccessibleDescription(spoken(spans))
 
     @Slot()
     def _fit(self) -> None:
@@ -75,19 +75,19 @@ class Wording(QTextEdit):
             self.setFixedHeight(max(tall, LEAST))
 
 
-PAD = 7
+PAD = 9
 """What the style sheet leaves above and below the text, with its edge."""
 
 
-def _form(kind: Kind) -> QTextCharFormat:
+def _form(part: Part) -> QTextCharFormat:
     colours = current().colours
     form = QTextCharFormat()
     form.setForeground(QColor(colours.text))
-    if kind is Kind.GONE:
+    if part is Part.REMOVED:
         form.setFontStrikeOut(True)
         form.setForeground(QColor(colours.bad))
         form.setBackground(QColor(colours.bad_tint))
-    elif kind is Kind.NEW:
+    elif part is Part.ADDED:
         form.setFontUnderline(True)
         form.setForeground(QColor(colours.good))
         form.setBackground(QColor(colours.good_tint))

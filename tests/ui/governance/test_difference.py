@@ -1,42 +1,34 @@
-"""Two wordings, word by word."""
+"""Two wordings, told to whoever does not see the marks."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
-from sofa_desktop.ui.governance.difference import Kind, Piece, difference, is_same, spoken
-
-
-def of(pieces: tuple[Piece, ...], *kinds: Kind) -> str:
-    return "".join(piece.text for piece in pieces if piece.kind in kinds)
+from sofa_desktop.domain.wording import difference
+from sofa_desktop.ui.governance.difference import is_same, spoken
+from sofa_desktop.ui.governance.wording import Wording
 
 
-def test_what_went_stands_before_what_came() -> None:
-    assert difference("We meet twice a month.", "We meet once a month.") == (
-        Piece(Kind.SAME, "We meet "),
-        Piece(Kind.GONE, "twice"),
-        Piece(Kind.NEW, "once"),
-        Piece(Kind.SAME, " a month."),
-    )
-
-
-def test_changes_beside_each_other_are_one_change() -> None:
-    pieces = difference("pay within ten days", "pay after thirty weeks")
-    assert [piece.kind for piece in pieces] == [Kind.SAME, Kind.GONE, Kind.NEW]
-    assert of(pieces, Kind.GONE) == "within ten days"
-
-
-def test_the_same_words_have_no_difference() -> None:
-    assert is_same("As it is.", "As it is.\n")
-    assert spoken(difference("As it is.", "As it is.")) == "nothing differs"
+def test_line_ends_and_blanks_make_no_other_wording() -> None:
+    assert is_same("As it  is.", "As it is.\n")
+    assert not is_same("As it is.", "As it was.")
 
 
 def test_a_screen_reader_hears_what_went_and_what_came() -> None:
     told = spoken(difference("We meet twice a month.", "We meet once a month."))
     assert told == "taken out: twice; added: once"
+    assert spoken(difference("As it is.", "As it is.")) == "nothing differs"
 
 
-@given(st.text("ab c.\n", max_size=30), st.text("ab c.\n", max_size=30))
-def test_both_wordings_can_be_read_out_of_it(old: str, new: str) -> None:
-    pieces = difference(old, new)
-    assert of(pieces, Kind.SAME, Kind.GONE) == old.strip()
-    assert of(pieces, Kind.SAME, Kind.NEW) == new.strip()
+def test_a_wording_is_plain_text_whatever_stands_in_it(qtbot: QtBot) -> None:
+    shown = Wording("The wording")
+    qtbot.addWidget(shown)
+    shown.show_text("<b>bold</b> & <script>")
+    assert shown.toPlainText() == "<b>bold</b> & <script>"
+
+
+def test_a_difference_is_marked_and_told(qtbot: QtBot) -> None:
+    shown = Wording("The wording")
+    qtbot.addWidget(shown)
+    shown.show_difference("We meet twice a month.", "We meet once a month.")
+    assert shown.toPlainText() == "We meet twiceonce a month."
+    assert shown.accessibleDescription() == "taken out: twice; added: once"
+    assert shown.text() == "We meet once a month."

@@ -1,0 +1,380 @@
+"""A proposal led from its need to its decision, on the Circle page and in a running meeting."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sofa_desktop.domain.proposal import ProposalState
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.changes import Changed, Topic
+from sofa_desktop.services.policy_rows import ProposalRow
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.proposing import words
+from sofa_desktop.ui.governance.proposing.early import NeedsPanel, PicturePanel, ShapingPanel
+from sofa_desktop.ui.governance.proposing.ending import EndPanel, WrittenWords
+from sofa_desktop.ui.governance.proposing.guiding import Attempt, Guiding, StepPanel
+from sofa_desktop.ui.governance.proposing.rounds import ObjectionsPanel, RoundPanel, said_in
+from sofa_desktop.ui.governance.proposing.sheets import ReasonSheet, WrittenWordSheet
+from sofa_desktop.ui.governance.proposing.text import ReactionsPanel, TextPanel
+from sofa_desktop.ui.governance.steps import Step, StepsLine
+from sofa_desktop.ui.kit.action import Action
+from sofa_desktop.ui.kit.buttons import ActionButton, Button
+from sofa_desktop.ui.kit.labels import Label
+
+TOPICS = frozenset({Topic.PROPOSALS, Topic.POLICIES, Topic.PEOPLE, Topic.ROLES, Topic.MEETINGS})
+
+
+class ProposalGuide(QWidget):
+    """One proposal and its steps; whole way by keyboard.
+
+    ``attempt`` is that of the page or room around it. In a meeting its members are asked, and the
+    decision is recorded there.
+
+    Signals:
+        adopted: id of the decision that was made.
+        similar_asked: kind and id of something alike the person wants to see.
+        shown: another proposal, step or state is shown, so other things can be done.
+    """
+
+    adopted = Signal(str)
+    similar_asked = Signal(str, str)
+    shown = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        attempt: Attempt,
+        meeting_id: str = "",
+        agenda_item_id: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(t("proposal", "The proposal"))
+        self._guiding = Guiding(context, attempt, self, meeting_id, agenda_item_id)
+        self._row: ProposalRow | None = None
+        self._seen = ""
+        self._title = Label("", "subtitle", wrap=True)
+        self._sentence = Label("", "muted", wrap=True)
+        self.steps = StepsLine(t("proposal", "Steps of the proposal"))
+        self._heading = Label("", "heading", wrap=True)
+        self._what = Label("", wrap=True)
+        self.needs = NeedsPanel(self._guiding)
+        self.picture = PicturePanel(self._guiding)
+        self.shaping = ShapingPanel(self._guiding)
+        self.text = TextPanel(self._guiding)
+        self.reactions = ReactionsPanel(self._guiding)
+        self.round = RoundPanel(self._guiding)
+        self.objections = ObjectionsPanel(self._guiding, self.round.aims)
+        self.end = EndPanel(self._guiding)
+        self._panels: Mapping[str, StepPanel] = {
+            words.NEEDS: self.needs,
+            words.PICTURE: self.picture,
+            words.SHAPING: self.shaping,
+            words.TEXT: self.text,
+            words.REACTIONS: self.reactions,
+            words.ROUND: self.round,
+            words.OBJECTIONS: self.objections,
+            words.END: self.end,
+        }
+        self.go_on = ActionButton(Action("proposal.go_on", "", self.advance), "primary")
+        self.back = Button(t("proposal", "Back"))
+        self.written = WrittenWords()
+        self._build()
+        self.steps.chosen.connect(self._on_step_chosen)
+        self.back.clicked.connect(self.step_back)
+        self.written.remove_asked.connect(self._on_remove_word)
+        self.needs.similar_asked.connect(self.similar_asked)
+        self.objections.worked.connect(self._on_worked)
+        context.hub.changed.connect(self._on_changed)
+
+    def show(self, proposal_id: str = "") -> None:
+        """Show a proposal at the step where it is; without one, what was shown last."""
+        if proposal_id:
+            self.show_proposal(proposal_id)
+        super().show()
+
+    def show_proposal(self, proposal_id: str) -> None:
+        """Show a proposal at the step where it is."""
+        if self._row is not None and self._row.id != proposal_id:
+            self.keep_typed()
+        self._row = self._guiding.context.desk.queries.proposal(proposal_id)
+        if self._row is not None:
+            self._seen = words.first_step(self._row, said_in(self._guiding, self._row))
+        self._show()
+
+    def refresh(self) -> None:
+        """Look again; where the proposal went on, its new step is shown."""
+        before = self._row
+        if before is None:
+            return
+        self._row = row = self._guiding.context.desk.queries.proposal(before.id)
+        if row is not None and row.state != before.state:
+            self._seen = words.first_step(row, said_in(self._guiding, row))
+        self._show()
+
+    def row(self) -> ProposalRow | None:
+        """The proposal that is shown."""
+        return self._row
+
+    def step(self) -> str:
+        """The step that is looked at."""
+        return self._seen
+
+    def panel(self) -> StepPanel:
+        """What the step shows."""
+        return self._panels[self._seen or words.NEEDS]
+
+    def focus_step(self) -> None:
+        """Take the keyboard to where one begins in this step."""
+        wanted = self.panel().first_focus()
+        if wanted is None and self.go_on.isVisibleTo(self):
+            wanted = self.go_on
+        if wanted is not None:
+            wanted.setFocus()
+
+    def keep_typed(self) -> None:
+        """Keep what is still being typed."""
+        for panel in self._panels.values():
+            panel.keep_typed()
+
+    def actions_now(self) -> tuple[Action, ...]:
+        """What else can be done with the proposal, for a menu."""
+        row = self._row
+        none = "" if row else t("proposal", "Choose a proposal first.")
+        open_ = row is not None and not words.is_closed(row)
+        closed = none or ("" if open_ else t("proposal", "This proposal is closed."))
+        deferred = row is not None and row.state == ProposalState.DEFERRED
+        not_deferred = none or ("" if deferred else t("proposal", "It was not put off."))
+        drop = "" if deferred else closed
+        return (
+            Action("word.write", t("action", "Note a word in writing…"), self.write_word, "W",
+                   why_not=closed),
+            Action("proposal.defer", t("action", "Put off…"), self.defer, why_not=closed),
+            Action("proposal.take_up", t("action", "Take up again"), self.take_up,
+                   why_not=not_deferred),
+            Action("proposal.drop", t("action", "Drop by consent…"), self.drop, why_not=drop),
+        )  # fmt: skip
+
+    @Slot()
+    def advance(self) -> None:
+        """Do what leads on from this step."""
+        row, step = self._row, self._seen
+        if row is None:
+            return
+        self.keep_typed()
+        desk, do = self._guiding.context.desk.proposals, self._guiding.do
+        if step == words.ROUND:
+            self._end_round(row)
+        elif step == words.REACTIONS or row.state == ProposalState.AMENDED:
+            do(desk.begin_round, row.id, meeting_id=self._guiding.meeting_id or None)
+        elif step == words.PICTURE and not row.dimensions_consented:
+            do(desk.consent_to_dimensions, row.id)
+        elif step == words.SHAPING or (step == words.TEXT and row.state == ProposalState.READY):
+            self._look_at(words.STEPS[words.STEPS.index(step) + 1])
+        elif step == words.TEXT:
+            if do(desk.advance, row.id):
+                self._look_at(words.REACTIONS)
+        else:
+            do(desk.advance, row.id)
+        self.focus_step()
+
+    @Slot()
+    def step_back(self) -> None:
+        """Go to the step before, with the proposal where it had gone on."""
+        row = self._row
+        if row is None:
+            return
+        self.keep_typed()
+        if self._seen in {words.TEXT, words.REACTIONS} and row.state != ProposalState.AMENDED:
+            looks = words.STEPS[words.STEPS.index(self._seen) - 1]
+            if self._seen == words.TEXT and row.state == ProposalState.READY:
+                self._guiding.do(self._guiding.context.desk.proposals.back, row.id)
+            self._look_at(looks)
+        else:
+            self._guiding.do(self._guiding.context.desk.proposals.back, row.id)
+        self.focus_step()
+
+    @Slot()
+    def drop(self) -> None:
+        """Ask why it is let go; dropping is a decision by consent too."""
+        self._ask(
+            t("proposal", "Drop the proposal"),
+            t("proposal", "Drop it"),
+            t("proposal", "That is a decision too: ask for consent to it, and say why."),
+            "drop",
+        )
+
+    @Slot()
+    def defer(self) -> None:
+        """Ask why it is put off."""
+        self._ask(
+            t("proposal", "Put the proposal off"),
+            t("proposal", "Put it off"),
+            t("proposal", "It is taken up again where it stands."),
+            "defer",
+        )
+
+    @Slot()
+    def take_up(self) -> None:
+        """Go on with a proposal that was put off."""
+        if self._row is not None:
+            self._guiding.do(self._guiding.context.desk.proposals.take_up, self._row.id)
+
+    @Slot()
+    def write_word(self) -> None:
+        """Ask what a member who will not be there wrote."""
+        today = self._guiding.today()
+        members = [
+            each
+            for each in self._guiding.context.desk.queries.members(today)
+            if each.left_on is None and each.standing == "full"
+        ]
+        WrittenWordSheet(members, self._write_word, self).open()
+
+    def _write_word(self, member: str, kind: str, text: str, answer: str | None) -> object:
+        row = self._row
+        if row is None:
+            return None
+        proposals = self._guiding.context.desk.proposals
+        return proposals.write_word(row.id, member, kind, text, answer, origin=self)
+
+    def _ask(self, title: str, verb: str, sentence: str, way: str) -> None:
+        row, proposals = self._row, self._guiding.context.desk.proposals
+        if row is None:
+            return
+        self.keep_typed()
+        meeting = self._guiding.meeting_id or None
+
+        def act(why: str) -> None:
+            if way == "drop":
+                proposals.drop(row.id, why, meeting_id=meeting, origin=self)
+            else:
+                proposals.defer(row.id, why, origin=self)
+
+        ReasonSheet(title, verb, sentence, act, self).open()
+
+    def _end_round(self, row: ProposalRow) -> None:
+        if row.state == ProposalState.OBJECTIONS:
+            self._look_at(words.OBJECTIONS)
+            return
+        found: list[str] = []
+        proposals, guiding = self._guiding.context.desk.proposals, self._guiding
+
+        def adopt(**named: object) -> None:
+            found.append(
+                proposals.adopt(
+                    row.id,
+                    meeting_id=guiding.meeting_id or None,
+                    agenda_item_id=guiding.agenda_item_id or None,
+                    origin=named["origin"],
+                )
+            )
+
+        guiding.do(adopt)
+        if found:
+            self.adopted.emit(found[0])
+
+    def _look_at(self, step: str) -> None:
+        self._seen = step
+        self._show()
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(16)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._sentence)
+        box.addLayout(head)
+        box.addWidget(self.steps)
+        step = QVBoxLayout()
+        step.setSpacing(4)
+        step.addWidget(self._heading)
+        step.addWidget(self._what)
+        box.addLayout(step)
+        for panel in self._panels.values():
+            panel.hide()
+            box.addWidget(panel)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.go_on)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        box.addLayout(foot)
+        box.addWidget(self.written)
+        box.addStretch(1)
+
+    def _show(self) -> None:
+        row = self._row
+        self.setEnabled(row is not None)
+        if row is None:
+            self.shown.emit()
+            return
+        self._title.setText(row.title)
+        self._sentence.setText(words.state_sentence(row))
+        self._show_steps(row)
+        self._heading.setText(words.step_name(self._seen))
+        self._what.say(words.what_to_do(self._seen, row))
+        panel = self._panels[self._seen]
+        panel.show_proposal(row)
+        for each in self._panels.values():
+            each.setVisible(each is panel)
+        self._show_buttons(row)
+        written = self._guiding.context.desk.queries.written_words(row.id)
+        self.written.show_words(written, removable=not words.is_closed(row))
+        self.shown.emit()
+
+    def _show_steps(self, row: ProposalRow) -> None:
+        steps = [
+            Step(step, words.step_word(step), words.step_name(step))
+            for step in words.STEPS
+            if step != words.OBJECTIONS or self._has_objections(row)
+        ]
+        reach = words.furthest(row)
+        at = words.here(row, self._seen)
+        self.steps.show_steps(steps, at, self._seen, reach=reach)
+
+    def _has_objections(self, row: ProposalRow) -> bool:
+        return bool(self._guiding.context.desk.queries.objections(row.id))
+
+    def _show_buttons(self, row: ProposalRow) -> None:
+        closed = words.is_closed(row)
+        here = words.STEPS.index(self._seen)
+        past = here < words.STEPS.index(words.first_step(row, self.round.said))
+        text = "" if closed or self._is_past(row) else words.go_on_text(self._seen, row)
+        why = ""
+        if self._seen == words.ROUND and row.state != ProposalState.OBJECTIONS:
+            why = words.why_not_adopt(self.round.said, self.round.round.missing())
+        self.go_on.show_action(Action("proposal.go_on", text, self.advance, why_not=why))
+        self.go_on.setVisible(bool(text))
+        first = self._seen in {words.NEEDS, words.OBJECTIONS, words.END}
+        self.back.setVisible(not closed and not first and not past and bool(text))
+
+    def _is_past(self, row: ProposalRow) -> bool:
+        """Whether the step looked at is behind the state, so that nothing leads on from it."""
+        at = words.first_step(row, self.round.said)
+        if row.state == ProposalState.OBJECTIONS:
+            return self._seen not in {words.ROUND, words.OBJECTIONS}
+        if row.state == ProposalState.AMENDED:
+            return self._seen not in {words.TEXT, words.REACTIONS}
+        return words.STEPS.index(self._seen) < words.STEPS.index(at)
+
+    @Slot(str)
+    def _on_step_chosen(self, step: str) -> None:
+        self.keep_typed()
+        self._look_at(step)
+
+    @Slot(str)
+    def _on_remove_word(self, word: str) -> None:
+        self._guiding.do(self._guiding.context.desk.proposals.remove_word, word)
+
+    @Slot()
+    def _on_worked(self) -> None:
+        self.focus_step()
+
+    @Slot(object)
+    def _on_changed(self, change: Changed) -> None:
+        if change.touches(TOPICS):
+            self.refresh()

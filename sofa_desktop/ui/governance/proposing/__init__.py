@@ -1,0 +1,1 @@
+"""The parts of the proposal guide: one module a step."""

@@ -1,0 +1,1 @@
+"""Reviews of people in their roles and of the circle, step by step."""
