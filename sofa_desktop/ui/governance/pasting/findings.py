@@ -127,7 +127,7 @@ def columns(
         ),
         Column(t("pasted", "Kind"), lambda row: _KINDS[row.record.kind](), "kind", width=90),
         Column(
-            t("pasted", "What"), lambda row: row.record.title, "title", width=220,
+            t("pasted", "What"), lambda row: row.record.title, "title", width=230,
             edit=Edit(
                 Kind.TEXT, lambda row: row.record.title, put("title"),
                 may=lambda row: row.record.kind in _TITLED,
@@ -149,7 +149,7 @@ def columns(
             ),
         ),
         Column(
-            t("pasted", "Until"), _until, "until", width=130,
+            t("pasted", "Until"), _until, "until", width=160,
             sort_key=lambda row: row.record.ends_on or date.max,
             edit=Edit(
                 Kind.DATE, lambda row: row.record.ends_on, put("ends_on"), optional=True,
