@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from sofa_desktop.app.container import OpenCircle, open_circle
 from sofa_desktop.services.found import Founding
 from sofa_desktop.services.ports import CircleFile, UnitOfWork
 from sofa_desktop.services.rows import ActionRow
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.create import create
+from tests.helpers import founded_circle
 from tests.services.books import Books
 from tests.services.small_circle import StandingClock, contents
 
@@ -62,6 +64,14 @@ def circle_file(
 ) -> Iterator[CircleFile]:
     with opened(founded_template, tmp_path / "circle.sofacircle", clock) as file:
         yield file
+
+
+@pytest.fixture
+def circle(tmp_path: Path, clock: StandingClock) -> Iterator[OpenCircle]:
+    """A founded circle in euros with everything a page may do with it."""
+    opened = open_circle(founded_circle(tmp_path / "open.sofacircle"), clock, locked=False)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

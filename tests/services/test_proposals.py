@@ -1,18 +1,16 @@
 """Proposals from a need to a decision: every step, every no, and the circle's consent."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 
-from sofa_desktop.app.container import OpenCircle, open_circle
+from sofa_desktop.app.container import OpenCircle
 from sofa_desktop.domain.circle import AbsenceRule
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.meeting import MeetingState, Presence
-from sofa_desktop.i18n.refusals import sentence
-from tests.helpers import FakeClock, founded_circle
+from tests.helpers import FakeClock
 from tests.services.consent_case import HELD, Cast, gather
+from tests.services.governance import no
 
 TERM = date(2027, 11, 24)
 SHORTER = date(2027, 5, 24)
@@ -20,20 +18,8 @@ SHORTER = date(2027, 5, 24)
 
 @pytest.fixture
 def clock() -> FakeClock:
+    """A clock that goes on within the day."""
     return FakeClock(HELD)
-
-
-@pytest.fixture
-def circle(tmp_path: Path, clock: FakeClock) -> Iterator[OpenCircle]:
-    opened = open_circle(founded_circle(tmp_path / "c.sofacircle"), clock, locked=False)
-    yield opened
-    opened.close()
-
-
-def no(refused: pytest.ExceptionInfo[Refused]) -> str:
-    """The code of a refusal, whose sentence says that nothing was changed."""
-    assert "Nothing was changed." in sentence(refused.value)
-    return refused.value.code
 
 
 def ready(cast: Cast, **fields: object) -> str:
