@@ -11,6 +11,7 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.parts import PartedPage
 from sofa_desktop.ui.pages.circle import presenter
 from sofa_desktop.ui.pages.circle.aim import Aim
+from sofa_desktop.ui.pages.circle.map.part import MapPart
 from sofa_desktop.ui.pages.circle.members import Members
 from sofa_desktop.ui.pages.circle.roles import Roles
 
@@ -32,9 +33,11 @@ class CirclePage(PartedPage):
         self.roles = Roles(context, self)
         self.members = Members(context, self)
         self.aim = Aim(context, self)
+        self.map = MapPart(context, self)
         self.add_part("roles", t("circle", "Roles and terms"), self.roles)
         self.add_part("members", t("circle", "Members"), self.members)
         self.add_part("aim", t("circle", "Aim and domain"), self.aim)
+        self.add_part("map", t("circle", "Map"), self.map)
 
     def line(self) -> str:
         queries, today = self.context.desk.queries, self.context.desk.clock.today()

@@ -1,27 +1,19 @@
 """The circle's papers from this page: role book, cover page and the handover of a role."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
-from sofa_desktop.services.ports import Paper
-from sofa_desktop.services.progress import Progress
 from sofa_desktop.services.rows import RoleRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.paper_saving import PaperSaving
 from sofa_desktop.ui.kit.sheet import Sheet
-
-SAVE = QFileDialog.AcceptMode.AcceptSave
-FORMS = ("pdf", "md", "txt")
 
 
 class HandoverSheet(Sheet):
@@ -50,25 +42,15 @@ class HandoverSheet(Sheet):
         return tuple(field for field, box in self.boxes.items() if box.isChecked())
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A paper that is to be written: what it is, its data, and how its file may be called."""
-
-    kind: str
-    payload: Mapping[str, Any]
-    name: str
-
-
 class CirclePapers(QObject):
-    """Asks where a paper goes and writes it beside the window; what came of it is told."""
+    """Asks for what a paper may tell and where it goes."""
 
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
-        self._asked: _Asked | None = None
         self._role: RoleRow | None = None
-        self._saved: Path | None = None
+        self.saving = PaperSaving(context, page)
 
     def actions(self) -> tuple[Action, ...]:
         """The papers of the whole circle."""
@@ -85,7 +67,7 @@ class CirclePapers(QObject):
         from sofa_desktop.services.papers.role_book import role_book_payload  # noqa: PLC0415
 
         queries, today = self._context.desk.queries, self._context.desk.clock.today()
-        self._ask("roles", role_book_payload(queries, today), t("circle", "Roles"))
+        self.saving.ask("roles", role_book_payload(queries, today), t("circle", "Roles"))
 
     @Slot()
     def ask_cover(self) -> None:
@@ -93,7 +75,7 @@ class CirclePapers(QObject):
         from sofa_desktop.services.papers.cover import cover_payload  # noqa: PLC0415
 
         queries, today = self._context.desk.queries, self._context.desk.clock.today()
-        self._ask("cover", cover_payload(queries, today), t("circle", "Cover page"))
+        self.saving.ask("cover", cover_payload(queries, today), t("circle", "Cover page"))
 
     def ask_handover(self, role: RoleRow) -> None:
         """Ask what the handover of a role may tell, then where it goes."""
@@ -102,32 +84,12 @@ class CirclePapers(QObject):
         sheet.answered.connect(self._on_contacts_chosen)
         sheet.open()
 
-    def save(self, kind: str, payload: Mapping[str, Any], out: Path) -> None:
-        """Write a paper beside the window."""
-        job = self._context.jobs.run(
-            _Writing(self._context.paper, kind, payload, out),
-            t("circle", "Writing {name}", name=out.name),
-        )
-        job.succeeded.connect(self._on_saved)
-        job.failed.connect(self._on_failed)
-
     def handover(self, role: RoleRow, contacts: Collection[str]) -> Mapping[str, Any]:
         """The data of a role's handover."""
         from sofa_desktop.services.papers.handover import handover_payload  # noqa: PLC0415
 
         desk = self._context.desk
         return handover_payload(desk.queries, role.id, desk.clock.today(), contacts=contacts)
-
-    def _ask(self, kind: str, payload: Mapping[str, Any], name: str) -> None:
-        self._asked = _Asked(kind, payload, name)
-        dialog = QFileDialog(
-            self._page, t("circle", "Save as"), str(Path.home() / f"{name}.{FORMS[0]}")
-        )
-        dialog.setAcceptMode(SAVE)
-        dialog.setNameFilter(t("circle", "PDF, Markdown or text") + " (*.pdf *.md *.txt)")
-        dialog.fileSelected.connect(self._on_place_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     @Slot(object)
     def _on_contacts_chosen(self, contacts: object) -> None:
@@ -136,46 +98,4 @@ class CirclePapers(QObject):
             return
         payload = self._page.attempt(lambda: self.handover(role, contacts))
         if payload is not None:
-            name = t("circle", "Handover {role}", role=role.name)
-            self._ask("handover", payload, name)
-
-    @Slot(str)
-    def _on_place_chosen(self, path: str) -> None:
-        out = Path(path)
-        if self._asked is not None:
-            whole = out if out.suffix else out.with_suffix(f".{FORMS[0]}")
-            self.save(self._asked.kind, self._asked.payload, whole)
-
-    @Slot(object)
-    def _on_saved(self, path: object) -> None:
-        if not isinstance(path, Path):
-            return
-        self._saved = path
-        said = t("circle", "“{name}” is saved.", name=path.name)
-        action = Action("circle.open_file", t("circle", "Open it"), self._open_saved)
-        self._page.notice.tell(said, "good", action=action)
-
-    def _open_saved(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
-
-    @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        if isinstance(error, Refused):
-            self._page.tell_refusal(error)
-        elif isinstance(error, BaseException):
-            raise error
-
-
-class _Writing:
-    """The work of one paper, for the job."""
-
-    def __init__(self, paper: Paper, kind: str, payload: Mapping[str, Any], out: Path) -> None:
-        self._paper = paper
-        self._kind = kind
-        self._payload = payload
-        self._out = out
-
-    def __call__(self, progress: Progress) -> object:
-        progress.step(0, self._out.name)
-        self._paper.document(self._kind, self._payload, self._out)
-        return self._out
+            self.saving.ask("handover", payload, t("circle", "Handover {role}", role=role.name))
