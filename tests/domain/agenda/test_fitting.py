@@ -1,0 +1,266 @@
+"""What fits, what does not, and in which order: laws that hold for any facts."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+from typing import TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sofa_desktop.domain.agenda.candidates import Candidate, MinutesFrom, Rank
+from sofa_desktop.domain.agenda.composer import candidates, compose
+from sofa_desktop.domain.agenda.facts import (
+    ActionFact,
+    DeclinedFact,
+    ItemFact,
+    PieceFact,
+    PolicyFact,
+    ProposalFact,
+    QuarterFact,
+    Snapshot,
+    TopicFact,
+)
+from sofa_desktop.domain.agenda.fitting import fast_track_minutes, fit, place, urgency
+from sofa_desktop.domain.backlog import Outcome, Priority
+from sofa_desktop.domain.content import Stage
+from sofa_desktop.domain.meeting import FRAME_MINUTES, ItemState, Lane
+from sofa_desktop.domain.proposal import ProposalState
+from tests.domain.agenda.small_facts import CALM, DAY, LAST, calm_but, held, planned
+
+F = TypeVar("F")
+days = st.dates(date(2026, 10, 1), date(2027, 3, 1))
+titles = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=8)
+
+
+def keyed(prefix: str, count: int) -> list[str]:
+    return [f"{prefix}{number}" for number in range(count)]
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> Snapshot:
+    """A circle with any number of things to speak about."""
+    topics = tuple(
+        TopicFact(
+            id=key,
+            title=draw(titles),
+            outcome=draw(st.sampled_from(Outcome)),
+            priority=draw(st.sampled_from(Priority)),
+            minutes=draw(st.sampled_from([0, 0, 5, 30, 90])),
+            noted_on=draw(days),
+            carried=draw(st.integers(0, 4)),
+            subject_type=draw(st.sampled_from(["", "policy"])),
+            subject_id=draw(st.sampled_from(["", "p0", "p1"])),
+        )
+        for key in keyed("t", draw(st.integers(0, 6)))
+    )
+    policies = tuple(
+        PolicyFact(id=key, title=draw(titles), version=1, term_end=draw(days))
+        for key in keyed("p", draw(st.integers(0, 5)))
+    )
+    proposals = tuple(
+        ProposalFact(
+            id=key,
+            title=draw(titles),
+            state=draw(st.sampled_from([ProposalState.READY, ProposalState.OBJECTIONS])),
+            target_id=draw(st.sampled_from(["", "p0"])),
+            backlog_id=draw(st.sampled_from(["", "t0"])),
+        )
+        for key in keyed("x", draw(st.integers(0, 3)))
+    )
+    actions = tuple(
+        ActionFact(id=key, what=draw(titles), due_on=draw(days))
+        for key in keyed("a", draw(st.integers(0, 5)))
+    )
+    pieces = tuple(
+        PieceFact(id=key, title=draw(titles), stage=Stage.ON_HOLD)
+        for key in keyed("c", draw(st.integers(0, 2)))
+    )
+    plan = "\n".join(draw(st.lists(titles, max_size=3)))
+    return replace(
+        CALM,
+        length=draw(st.integers(15, 240)),
+        topics=topics,
+        policies=policies,
+        proposals=proposals,
+        actions=actions,
+        pieces=pieces,
+        meetings=(held(LAST), planned(plan)),
+        quarter=draw(st.sampled_from([None, QuarterFact(key="2026-Q3", last=date(2026, 9, 30))])),
+    )
+
+
+@given(snapshots())
+def test_what_is_proposed_fits_into_the_meeting(snapshot: Snapshot) -> None:
+    agenda = compose(snapshot)
+    assert agenda.total <= max(snapshot.length, FRAME_MINUTES)
+    assert agenda.room == snapshot.length - agenda.total
+
+
+@given(snapshots())
+def test_everything_is_either_proposed_or_left_out_and_only_once(snapshot: Snapshot) -> None:
+    agenda = compose(snapshot)
+    shown = [item.key for item in agenda.items] + [row.candidate.key for row in agenda.left_out]
+    assert sorted(shown) == [each.key for each in candidates(snapshot)]
+    assert len(set(shown)) == len(shown)
+
+
+@given(snapshots())
+def test_what_is_left_out_is_longer_than_what_was_left_for_it(snapshot: Snapshot) -> None:
+    agenda = compose(snapshot)
+    for row in agenda.left_out:
+        assert row.why == "no_room"
+        assert row.candidate.minutes > row.room >= 0
+
+
+@given(snapshots())
+def test_a_topic_is_never_there_twice(snapshot: Snapshot) -> None:
+    led = [each.backlog_id for each in candidates(snapshot) if each.backlog_id]
+    for topic in snapshot.topics:
+        assert led.count(topic.id) >= 1
+    alone = [each for each in candidates(snapshot) if each.code in {"topic", "unfinished"}]
+    by_rule = {each.backlog_id for each in candidates(snapshot)} - {
+        each.backlog_id for each in alone
+    }
+    assert not by_rule & {each.backlog_id for each in alone}
+
+
+@given(snapshots(), st.integers())
+def test_the_same_facts_give_the_same_agenda_in_whatever_order_they_come(
+    snapshot: Snapshot, seed: int
+) -> None:
+    mixed = Random(seed)
+
+    def shuffled(facts: tuple[F, ...]) -> tuple[F, ...]:
+        return tuple(mixed.sample(facts, len(facts)))
+
+    other = replace(
+        snapshot,
+        topics=shuffled(snapshot.topics),
+        policies=shuffled(snapshot.policies),
+        proposals=shuffled(snapshot.proposals),
+        actions=shuffled(snapshot.actions),
+        pieces=shuffled(snapshot.pieces),
+        meetings=shuffled(snapshot.meetings),
+        roles=shuffled(snapshot.roles),
+        terms=shuffled(snapshot.terms),
+    )
+    assert repr(compose(other)) == repr(compose(snapshot))
+
+
+@given(snapshots(), st.integers(0, 100))
+def test_what_was_declined_stays_away_until_its_facts_change(
+    snapshot: Snapshot, which: int
+) -> None:
+    found = candidates(snapshot)
+    if not found:
+        return
+    chosen = found[which % len(found)]
+    declined = DeclinedFact(key=chosen.key, facts=chosen.fingerprint)
+    agenda = compose(replace(snapshot, declined=(declined,)))
+    shown = {each.key for each in agenda.items} | {row.candidate.key for row in agenda.left_out}
+    assert chosen.key not in shown
+    assert [each.key for each in agenda.declined] == [chosen.key]
+    changed = replace(declined, facts=chosen.fingerprint + " ")
+    again = compose(replace(snapshot, declined=(changed,)))
+    assert again.declined == ()
+    assert repr(again) == repr(compose(snapshot))
+
+
+@given(snapshots())
+def test_minutes_first_then_the_fast_track_then_reports_decisions_and_explorations(
+    snapshot: Snapshot,
+) -> None:
+    items = compose(snapshot).items
+    parts = [
+        0 if item.code == "minutes.approve"
+        else 1 if item.fast_track
+        else {"report": 2, "decide": 3, "explore": 4}[item.outcome]
+        for item in items
+    ]  # fmt: skip
+    assert parts == sorted(parts)
+    assert list(items) == sorted(items, key=place)
+
+
+def candidate(key: str, minutes: int, rank: Rank = Rank.WANTED, **facts: object) -> Candidate:
+    plain = Candidate(
+        key=key, lane=Lane.PRESENT, code="topic", facts={}, fingerprint="{}",
+        outcome=Outcome.DECIDE, minutes=minutes, rank=rank,
+    )  # fmt: skip
+    return replace(plain, **facts)  # type: ignore[arg-type]  # named as the fields are
+
+
+def test_the_rank_says_who_gets_the_time_and_a_shorter_item_takes_what_is_left() -> None:
+    opened = candidate("opened", 20, Rank.OPENED)
+    due = candidate("due", 30, Rank.RUNS_OUT)
+    short = candidate("short", 10, Rank.AHEAD)
+    fitted = fit([short, due, opened], 35)
+    assert [item.key for item in fitted.items] == ["opened", "short"]
+    (left,) = fitted.left_out
+    assert (left.candidate.key, left.room) == ("due", 15)
+
+
+def test_within_a_rank_the_earliest_day_comes_first() -> None:
+    late = candidate("late", 5, due=date(2026, 12, 1))
+    early = candidate("early", 5, due=date(2026, 11, 1))
+    never = candidate("never", 5)
+    assert sorted([never, late, early], key=urgency) == [early, late, never]
+
+
+def test_three_routine_reviews_take_five_minutes_together() -> None:
+    assert [fast_track_minutes(count) for count in range(6)] == [0, 2, 3, 5, 6, 8]
+    block = [candidate(f"p{n}", 2, Rank.RUNS_OUT, fast_track=True) for n in range(3)]
+    fitted = fit(block, 60)
+    assert sum(item.minutes for item in fitted.items) == 5
+
+
+def test_a_measured_fast_track_keeps_its_measure() -> None:
+    block = [
+        candidate(f"p{n}", 4, Rank.RUNS_OUT, fast_track=True, minutes_from=MinutesFrom.LEARNED)
+        for n in range(3)
+    ]
+    assert sum(item.minutes for item in fit(block, 60).items) == 12
+
+
+def test_what_is_on_the_agenda_already_is_not_proposed_and_takes_its_time() -> None:
+    policies = tuple(PolicyFact(id=key, title=key, version=1, term_end=DAY) for key in ("p0", "p1"))
+    topic = TopicFact(id="t", title="Fees", noted_on=LAST)
+    there = (
+        ItemFact(id="i", meeting_id="next", title="p0", key="policy.due:p0", minutes=40),
+        ItemFact(id="j", meeting_id="next", title="Fees", backlog_id="t", minutes=30),
+    )
+    agenda = compose(calm_but(policies=policies, topics=(topic,), items=there))
+    assert [item.key for item in agenda.items] == ["policy.due:p1"]
+    assert (agenda.taken, agenda.total) == (70, FRAME_MINUTES + 70 + 2)
+
+
+def test_an_item_of_a_meeting_that_is_over_keeps_nothing_away() -> None:
+    policy = PolicyFact(id="p0", title="p0", version=1, term_end=DAY)
+    before = ItemFact(
+        id="i", meeting_id=f"m{LAST}", title="p0", key="policy.due:p0", state=ItemState.DONE
+    )
+    agenda = compose(calm_but(policies=(policy,), items=(before,)))
+    assert [item.key for item in agenda.items] == ["policy.due:p0"]
+
+
+def test_a_rules_item_that_was_carried_over_comes_once_with_its_topic() -> None:
+    actions = (ActionFact(id="a", what="Write", due_on=LAST),)
+    topic = TopicFact(id="t", title="1 action item", noted_on=LAST, carried=1)
+    made_of = ItemFact(
+        id="i", meeting_id=f"m{LAST}", title="1 action item", key="actions.due", backlog_id="t",
+        state=ItemState.CARRIED,
+    )  # fmt: skip
+    agenda = compose(calm_but(actions=actions, topics=(topic,), items=(made_of,)))
+    assert [(item.key, item.backlog_id) for item in agenda.items] == [("actions.due", "t")]
+
+
+def test_a_meeting_shorter_than_its_frame_has_room_for_nothing() -> None:
+    topic = TopicFact(id="t", title="Fees", noted_on=LAST)
+    agenda = compose(calm_but(length=15, topics=(topic,)))
+    assert agenda.items == ()
+    assert [row.room for row in agenda.left_out] == [0]
+
+
+def test_the_meeting_after_next_is_learnt() -> None:
+    assert compose(CALM).following == DAY + timedelta(days=28)
+    assert compose(CALM).rhythm_days == 28
