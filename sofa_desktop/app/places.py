@@ -1,6 +1,8 @@
 """The places of the window and what the shell asks of the circle behind them."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +11,13 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.needs import needs
 from sofa_desktop.services.ports import CircleFile
+from sofa_desktop.services.queries import Queries
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.shell.ports import Place
+
+SOON_DAYS: Final = 7
+"""So many days before a meeting its agenda is asked for."""
 
 
 class _Builder:
@@ -35,6 +41,12 @@ def _circle(context: Context, parent: QWidget | None) -> Page:
     from sofa_desktop.ui.pages.circle.page import CirclePage  # noqa: PLC0415
 
     return CirclePage(context, parent)
+
+
+def _meetings(context: Context, parent: QWidget | None) -> Page:
+    from sofa_desktop.ui.pages.meetings.page import MeetingsPage  # noqa: PLC0415
+
+    return MeetingsPage(context, parent)
 
 
 def _pipeline(context: Context, parent: QWidget | None) -> Page:
@@ -65,6 +77,7 @@ def places(context: Context) -> list[Place]:
     """The places of the sidebar."""
     named = (
         ("today", t("place", "Today"), "sun", _today),
+        ("meetings", t("place", "Meetings"), "calendar-days", _meetings),
         ("circle", t("place", "Circle"), "users", _circle),
         ("pipeline", t("place", "Pipeline"), "kanban", _pipeline),
         ("money", t("place", "Money"), "wallet", _money),
@@ -79,10 +92,24 @@ def places(context: Context) -> list[Place]:
 
 def counts(desk: Desk) -> dict[str, int]:
     """How many things wait, by place."""
+    today = desk.clock.today()
     return {
-        "today": len(needs(desk.queries, desk.clock.today())),
+        "today": len(needs(desk.queries, today)),
+        "meetings": _waiting(desk.queries, today),
         "money": desk.queries.unsorted_count(),
     }
+
+
+def _waiting(queries: Queries, today: date) -> int:
+    """Promises past their day, minutes nobody approved, and a meeting soon without an agenda."""
+    promises = sum(
+        row.due_on is not None and row.due_on < today
+        for row in queries.action_items(open_only=True)
+    )
+    following = queries.next_meeting(today)
+    soon = today + timedelta(days=SOON_DAYS)
+    bare = following is not None and not following.items and following.held_on <= soon
+    return promises + len(queries.minutes_waiting()) + bare
 
 
 class Undoing:

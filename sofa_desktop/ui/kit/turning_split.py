@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.ui.kit.split import HORIZONTAL, VERTICAL, Split
@@ -40,6 +40,7 @@ class TurningSplit(Split):
             False: [share * 200 for share in shares_upright],
         }
         self._beside = True
+        self._was_shown = False
         self._keep_apart()
 
     def is_beside(self) -> bool:
@@ -57,9 +58,14 @@ class TurningSplit(Split):
             self.setSizes(self._sizes[beside])
             self.turned.emit(beside)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._was_shown = True
+
     def state(self) -> list[int]:
-        """The sizes beside each other, then one above the other."""
-        self._sizes[self._beside] = self.sizes()
+        """The sizes beside each other, then one above the other; as they were until shown."""
+        if self._was_shown:
+            self._sizes[self._beside] = self.sizes()
         return [*self._sizes[True], *self._sizes[False]]
 
     def restore(self, sizes: object) -> None:

@@ -1,0 +1,1 @@
+"""The Meetings page: agendas and minutes, backlog, action items, decisions."""

@@ -1,0 +1,149 @@
+"""A meeting that is over: its minutes to read, and the one line from draft to published."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.meeting_rows import MeetingRow
+from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.steps import Step, StepsLine
+from sofa_desktop.ui.governance.wording import Wording
+from sofa_desktop.ui.kit.buttons import Button
+from sofa_desktop.ui.kit.card import Card
+from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.layouts import clear
+from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.scroll import Scroll
+from sofa_desktop.ui.pages.meetings import meeting_words, minutes_blocks
+from sofa_desktop.ui.pages.meetings.meeting_words import Phase
+from sofa_desktop.ui.pages.meetings.minutes_blocks import Block
+
+READABLE = 760
+"""Width of the text: longer lines are hard to read."""
+_LOOKS = {
+    minutes_blocks.HEADING: "heading",
+    minutes_blocks.TEXT: "",
+    minutes_blocks.QUIET: "small",
+}
+
+
+class HeldMeeting(Scroll):
+    """The minutes of one meeting.
+
+    Signals:
+        deed_asked: the one next thing: ``approve``, ``send_again`` or ``publish``.
+    """
+
+    deed_asked = Signal(str)
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__()
+        self._context = context
+        self._page = page
+        self._shown: tuple[str, list[Block]] = ("", [])
+        self.phase: Phase | None = None
+        self.title = Label("", "subtitle", wrap=True)
+        self.facts = Label("", "muted", wrap=True)
+        self.steps = StepsLine(t("meetings", "The way of the minutes"))
+        self.sentence = Label("", "", wrap=True)
+        self.next = Button("", "")
+        self.paper = Card()
+        self.paper.setAccessibleName(t("meetings", "Minutes"))
+        self.paper.setMaximumWidth(READABLE + 64)
+        self.paper.box.setContentsMargins(28, 20, 28, 24)
+        self.paper.box.setSpacing(8)
+        self._text = QVBoxLayout()
+        self._text.setSpacing(8)
+        self.paper.box.addLayout(self._text)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.next)
+        self.box.setSpacing(8)
+        self.box.addWidget(self.title)
+        self.box.addWidget(self.facts)
+        self.box.addWidget(self.steps)
+        self.box.addLayout(row)
+        self.box.addSpacing(8)
+        self.box.addWidget(self.paper)
+        self.box.addStretch(1)
+        self.next.clicked.connect(self._on_next_clicked)
+
+    def show_meeting(self, row: MeetingRow) -> None:
+        """Show a meeting's minutes as they are now."""
+        desk = self._context.desk
+        circle = desk.queries.circle()
+        rule = str(circle.approval_rule) if circle else ""
+        self.phase = meeting_words.phase(row, desk.clock.now(), rule)
+        self.title.setText(meeting_words.name(row))
+        told = [formats.weekday(row.held_on), meeting_words.span(row), row.room]
+        people = [row.facilitator and t("meetings", "{name} facilitated", name=row.facilitator)]
+        people.append(
+            row.secretary and t("meetings", "{name} wrote the minutes", name=row.secretary)
+        )
+        self.facts.setText(" · ".join(filter(None, (*told, *people))))
+        self._show_phase(self.phase, meeting_words.phases(row, rule))
+        payload = desk.minutes.payload(row.id)
+        shown = minutes_blocks.blocks(payload)
+        if (row.id, shown) != self._shown:
+            other = self._shown[0] != row.id
+            self._shown = (row.id, shown)
+            self._show_text(shown)
+            if other:
+                self.verticalScrollBar().setValue(0)
+
+    def blocks(self) -> Sequence[Block]:
+        """What the document says."""
+        return tuple(self._shown[1])
+
+    def _show_phase(self, phase: Phase, way: Sequence[tuple[str, str]]) -> None:
+        steps = [Step(key, word) for key, word in way]
+        self.steps.show_steps(steps, phase.key)
+        self.sentence.setText(phase.sentence)
+        self.next.setText(deed_words(phase.deed))
+        self.next.setVisible(bool(phase.deed))
+        self.next.setEnabled(not phase.why_not)
+        self.next.setToolTip(phase.why_not)
+        self.next.setAccessibleDescription(phase.why_not)
+
+    def _show_text(self, shown: Sequence[Block]) -> None:
+        clear(self._text)
+        if not shown:
+            nothing = t("meetings", "Nothing was written down in this meeting.")
+            self._text.addWidget(Label(nothing, "muted", wrap=True))
+        for block in shown:
+            self._text.addWidget(_block(block))
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        if self.phase is not None and self.phase.deed:
+            self.deed_asked.emit(self.phase.deed)
+
+
+def deed_words(deed: str) -> str:
+    """The verb of the next step."""
+    return {
+        "approve": t("meetings", "Approve the minutes"),
+        "at_end": t("meetings", "Approved at the end of the meeting"),
+        "send_again": t("meetings", "Send them again"),
+        "publish": t("meetings", "Publish…"),
+    }.get(deed, "")
+
+
+def _block(block: Block) -> QWidget:
+    if block.look == minutes_blocks.WORDING:
+        wording = Wording(t("minutes", "Wording"))
+        if block.old:
+            wording.show_difference(block.old, block.text)
+        else:
+            wording.show_text(block.text)
+        return wording
+    if block.look == minutes_blocks.POINT:
+        return Label(f"•  {block.text}", wrap=True)
+    label = Label(block.text, _LOOKS[block.look], wrap=True)
+    if block.look == minutes_blocks.HEADING:
+        label.setContentsMargins(0, 12, 0, 0)
+    return label
