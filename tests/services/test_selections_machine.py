@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from sofa_desktop.domain.consent import Answer, ObjectionState
 from sofa_desktop.domain.errors import Refused
@@ -119,9 +119,28 @@ class SelectionMachine(RuleBasedStateMachine):
     def answer(self, who: str, answer: str) -> None:
         self.may(lambda: self.case.answer(who, answer, "it would harm the aim"))
 
-    @precondition(lambda self: self.records().step is SelectionStep.CONSENT)
-    @rule()
+    @rule(whom=WHO)
+    def by_the_book(self, whom: str) -> None:
+        """What a careful facilitator would do now, as far as the next step."""
+        step, selections, selection = self.records().step, self.case.selections, self.case.selection
+        if step is SelectionStep.CONSENT:
+            self.ask_everybody()
+            self.announce()
+        elif step is SelectionStep.PROPOSAL:
+            self.propose(whom, "asks the quiet ones")
+        else:
+            self.may(lambda: selections.change(selection, qualifications=LIST))
+            self.may(lambda: selections.consent_to_list(selection))
+            for name in NAMES:
+                self.nominate(name, whom)
+            for place in range(len(self.case.grid())):
+                self.handle_a_nomination(place, whom, 0)
+                self.handle_a_nomination(place, whom, 3)
+            self.advance(anyway=False)
+
     def ask_everybody(self) -> None:
+        for objection in self.case.circle.desk.queries.objections(self.case.selection):
+            self.may(lambda id_=objection.id: self.case.selections.withdraw(id_))  # type: ignore[misc]
         nominee = self.records().candidate_id
         names = sorted(self.case.members, key=lambda name: self.case.members[name] == nominee)
         for name in names:
