@@ -16,8 +16,9 @@ from sofa_desktop.documents.papers.leaf import (
 from sofa_desktop.documents.papers.telling import Data, day, joined, short_day, written
 from sofa_desktop.documents.table import Column, Row
 from sofa_desktop.documents.type import NAME
+from sofa_desktop.i18n.circle_terms import circle_kind, circle_status
 from sofa_desktop.i18n.isolated import isolated
-from sofa_desktop.i18n.paper_terms import circle_kind, circle_status, role_state
+from sofa_desktop.i18n.paper_terms import role_state
 from sofa_desktop.i18n.words import t, tn
 
 

@@ -8,8 +8,8 @@ from sofa_desktop.documents.papers.roles import holder
 from sofa_desktop.documents.papers.telling import Data, short_day, written
 from sofa_desktop.documents.table import Column, Row
 from sofa_desktop.documents.type import NAME
+from sofa_desktop.i18n.circle_terms import circle_kind, circle_status
 from sofa_desktop.i18n.isolated import isolated
-from sofa_desktop.i18n.paper_terms import circle_kind, circle_status
 from sofa_desktop.i18n.terms import standing
 from sofa_desktop.i18n.words import t
 
@@ -37,12 +37,13 @@ def leaf(payload: Data) -> Leaf:
 
 
 def _what(circle: Data) -> Iterator[str]:
+    if not circle["kind"]:
+        return
     told = circle_kind(circle["kind"])
     if circle["status"] not in {"", "active"}:
         told = t("cover", "{kind}, {status}", kind=told,
                  status=circle_status(circle["status"]).lower())  # fmt: skip
-    if told:
-        yield told
+    yield told
 
 
 def _prose(title: str, text: str) -> Iterator[Block]:

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import ceil, hypot, sqrt
+from math import hypot, sqrt
 
 from sofa_desktop.documents.paper import FOOT, TOP, Sheet, baseline
 from sofa_desktop.documents.papers.circle_map import sentence
 from sofa_desktop.documents.papers.telling import Data
 from sofa_desktop.documents.type import NAME, SMALL, STRONG, Style, cut, lines, width
-from sofa_desktop.i18n.paper_terms import circle_status
+from sofa_desktop.i18n.circle_terms import circle_status
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.looks.tokens import PAPER
-from sofa_desktop.services.papers.packing import EDGE, HAT, Disc, pack
+from sofa_desktop.services.papers.packing import Disc, pack
 
 READABLE = 25.0
 """The least radius of a circle with a name in it, in points."""
+READABLE_APART = 20.0
+"""The same on pages of its own, where each page less is worth a little."""
 ROOMY = 86.0
 """No circle without others in it is drawn larger."""
 MARK = 14.0
@@ -144,11 +146,14 @@ class MapPicture:
         radius = disc.radius * scale
         base = STRONG.but(base="") if told["own"] else NAME
         if disc.kids:
-            high = HAT * scale
-            deep = (EDGE + HAT) * scale - high * 0.9
+            high = disc.hat * scale
+            deep = high * 0.2
             chord = 2 * sqrt(max(2 * radius * deep - deep**2, 0)) * 0.94
-            style = _fitting(told["name"], base, chord, high)
-            texts = cut(told["name"], style, chord, max(int(high / style.leading), 1))
+            style = _fitting(told["name"], base, chord, high - deep)
+            if style.leading > high:
+                return
+            most = max(int((high - deep) / style.leading), 1)
+            texts = cut(told["name"], style, chord, most)
             at = y + radius - deep
         else:
             style = _fitting(told["name"], base, radius * 1.62, radius * 1.2)
@@ -188,11 +193,16 @@ def _deep(disc: Disc, depth: int = 0) -> list[tuple[Disc, int]]:
 
 
 def _planned(radius: float, wide: float, high: float) -> _Plan:
-    """The fewest pages on which every name can be read."""
-    needed = 2 * radius * READABLE
-    across = min(max(ceil(needed / wide), 1), MOST_SIDE)
-    down = min(max(ceil(needed / high), 1), MOST_SIDE)
-    return _Plan(min(across * wide, down * high) / 2 / radius, across, down)
+    """The fewest pages on which every name can be read; the largest picture on so many."""
+    plans = [
+        _Plan(min(across * wide, down * high) / 2 / radius, across, down)
+        for across in range(1, MOST_SIDE + 1)
+        for down in range(1, MOST_SIDE + 1)
+    ]
+    readable = [plan for plan in plans if plan.scale >= READABLE_APART]
+    if not readable:
+        return max(plans, key=lambda plan: plan.scale)
+    return min(readable, key=lambda plan: (plan.across * plan.down, -plan.scale))
 
 
 def _at(disc: Disc, scale: float, middle: tuple[float, float]) -> tuple[float, float]:

@@ -18,7 +18,8 @@ from sofa_desktop.documents.papers.telling import Data, day, short_day, weekday
 from sofa_desktop.documents.table import Column, Row
 from sofa_desktop.documents.type import NAME
 from sofa_desktop.i18n.isolated import isolated
-from sofa_desktop.i18n.paper_terms import outcome, previous_minutes
+from sofa_desktop.i18n.meeting_terms import previous_minutes
+from sofa_desktop.i18n.paper_terms import outcome
 from sofa_desktop.i18n.words import t, tn
 
 MANY = 2
@@ -110,11 +111,16 @@ def _name(each: Data) -> str:
 
 def _admin(payload: Data) -> tuple[Block, ...]:
     told = facts(
-        (t("minutes paper", "Minutes of last time"), previous_minutes(payload["previous"])),
+        (t("minutes paper", "Minutes of last time"), _previous(payload["previous"])),
         (t("minutes paper", "Information"), payload["information"]),
         (t("minutes paper", "Next meeting"), _next(payload)),
     )
     return (Heading(t("minutes paper", "ADMIN"), keep=24), *told) if told else ()
+
+
+def _previous(status: str) -> str:
+    """What was said of the minutes of the meeting before; nothing where nothing was."""
+    return previous_minutes(status) if status else ""
 
 
 def _next(payload: Data) -> str:

@@ -16,7 +16,7 @@ from sofa_desktop.documents.papers.telling import Data, day, short_day, written
 from sofa_desktop.documents.table import Column, Row
 from sofa_desktop.documents.type import NAME
 from sofa_desktop.i18n.isolated import isolated
-from sofa_desktop.i18n.paper_terms import policy_kind, policy_state
+from sofa_desktop.i18n.policy_terms import policy_kind, policy_state
 from sofa_desktop.i18n.words import t, tn
 
 

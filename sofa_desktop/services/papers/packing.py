@@ -13,6 +13,8 @@ EDGE = 0.16
 """Between a circle and those within it."""
 HAT = 0.62
 """Room for a circle's name above those within it."""
+HAT_PART = 0.11
+"""The same in parts of the circle around those within, where that is more."""
 STEPS = 120
 SLACK = 1e-6
 
@@ -26,6 +28,8 @@ class Disc:
     x: float = 0.0
     y: float = 0.0
     radius: float = 1.0
+    hat: float = 0.0
+    """How high the room for the name is, from the rim down; 0 where none is within."""
 
     def walk(self) -> "list[Disc]":
         """This circle and all within it, outer ones first."""
@@ -50,9 +54,11 @@ def _pack_one(disc: Disc) -> None:
     for kid in disc.kids:
         _pack_one(kid)
     inner = _side_by_side(disc.kids)
-    disc.radius = inner + EDGE + HAT / 2
+    room = max(HAT, inner * HAT_PART)
+    disc.radius = inner + EDGE + room / 2
+    disc.hat = EDGE + room
     for kid in disc.kids:
-        kid.y += HAT / 2
+        kid.y += room / 2
 
 
 def _settle(disc: Disc) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.circle import CircleKind
 from sofa_desktop.i18n.circle_terms import circle_kinds, circle_statuses
@@ -100,7 +100,10 @@ class CircleDetail(QWidget):
         scroll.box.addLayout(head)
         scroll.box.addWidget(self.form)
         scroll.box.addWidget(self.own)
-        scroll.box.addWidget(self.open_aim)
+        foot = QHBoxLayout()
+        foot.addWidget(self.open_aim)
+        foot.addStretch(1)
+        scroll.box.addLayout(foot)
         scroll.box.addStretch(1)
 
     def _show_fields(self, node: Node, plan: Plan) -> None:

@@ -1,6 +1,5 @@
 """Draws the map: circles in circles, links between, names as large as their circle lets them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from sofa_desktop.looks.tokens import Colours
-from sofa_desktop.services.papers.packing import EDGE, HAT
 from sofa_desktop.ui.kit.drawing import AUTO, CENTRE
 from sofa_desktop.ui.pages.circle.map import presenter
 from sofa_desktop.ui.pages.circle.map.plan import Placed, Plan
@@ -17,6 +15,14 @@ from sofa_desktop.ui.theme import fonts
 SIZES = (15, 14, 13, 12, 11, 10)
 SMALLEST_NAMED = 15.0
 """A circle smaller than this, in pixels, has no name in it."""
+ROOMY = 44.0
+"""From this radius on there is more in a circle than its name."""
+SECOND = 15.0
+"""How high the line below a name is."""
+WITHOUT_SPACES = 0x2E80
+"""From here on are the letters of scripts whose words have no spaces between."""
+FEWEST_LETTERS = 4
+"""A name cut shorter than this says nothing."""
 NO_BRUSH = Qt.BrushStyle.NoBrush
 ELIDE = Qt.TextElideMode.ElideRight
 
@@ -108,47 +114,102 @@ def _chosen(
     painter.drawEllipse(sight.point(each), radius, radius)
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A name in lines, with the type they are set in, and where the first begins."""
+
+    font: QFont
+    lines: tuple[str, ...]
+    top: float
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return QFontMetricsF(self.font).lineSpacing()
+
+
 def _words(painter: QPainter, each: Placed, sight: Sight, colours: Colours) -> None:
     """The name, and below it what else there is to say where there is room."""
     radius = each.radius * sight.scale
     if radius < SMALLEST_NAMED:
         return
-    weight = fonts.SEMIBOLD if each.node.own else fonts.MEDIUM
     centre = sight.point(each)
+    weight = fonts.SEMIBOLD if each.node.own else fonts.MEDIUM
+    second = presenter.below_name(each.node) if radius >= ROOMY else ""
     if each.node.kids:
-        high = HAT * sight.scale
-        deep = EDGE * sight.scale + high * 0.12
-        room = 2 * sqrt(max(2 * radius * deep - deep**2, 0)) * 0.94
-        top = centre.y() - radius + deep
+        high = each.hat * sight.scale
+        label = _in_hat(each.node.name, weight, radius, high, SECOND if second else 0)
+        if label is None and second:
+            second = ""
+            label = _in_hat(each.node.name, weight, radius, high, 0)
     else:
-        high, room = radius * 1.25, radius * 1.68
-        top = 0.0
-    font, lines = _fitting(each.node.name, weight, room, high)
-    metrics = QFontMetricsF(font)
-    second = presenter.below_name(each.node)
-    small = fonts.font(fonts.SMALL - 1)
-    below = _second(second, small, room, radius, high - len(lines) * metrics.lineSpacing())
-    if not each.node.kids:
-        whole = len(lines) * metrics.lineSpacing() + (16 if below else 0)
-        top = centre.y() - whole / 2
+        label = _in_middle(each.node.name, weight, radius, SECOND if second else 0)
+    if label is None:
+        return
     painter.setLayoutDirection(AUTO)
     painter.setPen(QColor(colours.text))
-    painter.setFont(font)
-    for line in lines:
-        place = QRectF(centre.x() - radius, top, 2 * radius, metrics.lineSpacing())
+    painter.setFont(label.font)
+    top = centre.y() - radius + label.top
+    for line in label.lines:
+        place = QRectF(centre.x() - radius, top, 2 * radius, label.leading)
         painter.drawText(place, CENTRE, line)
-        top += metrics.lineSpacing()
-    if below:
-        painter.setFont(small)
+        top += label.leading
+    if second:
+        font = fonts.font(fonts.SMALL - 1)
+        painter.setFont(font)
         painter.setPen(QColor(colours.bad if each.node.vacant else colours.muted))
-        painter.drawText(QRectF(centre.x() - radius, top, 2 * radius, 16), CENTRE, below)
+        room = _chord(radius, top - centre.y() + radius)
+        told = QFontMetricsF(font).elidedText(second, ELIDE, room)
+        painter.drawText(QRectF(centre.x() - radius, top, 2 * radius, SECOND), CENTRE, told)
 
 
-def _second(text: str, font: QFont, room: float, radius: float, left: float) -> str:
-    """The second line, where the circle is large enough for it."""
-    if not text or radius < 40 or left < 12:
-        return ""
-    return QFontMetricsF(font).elidedText(text, ELIDE, room)
+def _chord(radius: float, deep: float) -> float:
+    """How wide a circle is so far below its top, less a little air."""
+    return 2 * sqrt(max(2 * radius * deep - deep**2, 0)) * 0.93
+
+
+def _in_hat(
+    name: str, weight: QFont.Weight, radius: float, high: float, below: float
+) -> _Label | None:
+    """A name above the circles within: as large as it fits, as low as it may stand."""
+    for size in SIZES:
+        font = fonts.font(size, weight)
+        metrics = QFontMetricsF(font)
+        for count in (1, 2):
+            top = high - count * metrics.lineSpacing() - below
+            if top < 2:
+                break
+            lines = _broken(name, metrics, _chord(radius, top))
+            if lines and len(lines) <= count:
+                lowest = top + (count - len(lines)) * metrics.lineSpacing()
+                wide = max(map(metrics.horizontalAdvance, lines))
+                return _Label(font, tuple(lines), (lowest + _highest(radius, wide, lowest)) / 2)
+    return _cut_in_hat(name, fonts.font(SIZES[-1], weight), radius, high) if not below else None
+
+
+def _highest(radius: float, wide: float, lowest: float) -> float:
+    """How near the rim a line of some width may begin."""
+    half = min(wide / 2 / 0.93, radius)
+    return min(max(radius - sqrt(radius**2 - half**2), 3.0), lowest)
+
+
+def _cut_in_hat(name: str, font: QFont, radius: float, high: float) -> _Label | None:
+    metrics = QFontMetricsF(font)
+    top = high - metrics.lineSpacing()
+    if top < 0:
+        return None
+    told = metrics.elidedText(name, ELIDE, _chord(radius, max(top, 2)))
+    return _Label(font, (told,), top) if len(told) > FEWEST_LETTERS else None
+
+
+def _in_middle(name: str, weight: QFont.Weight, radius: float, below: float) -> _Label | None:
+    """A name in the middle of a circle that holds no other."""
+    high, room = radius * 1.25, radius * 1.68
+    font, lines = _fitting(name, weight, room, high - below)
+    if len(lines) == 1 and len(lines[0]) <= FEWEST_LETTERS < len(name):
+        return None
+    whole = len(lines) * QFontMetricsF(font).lineSpacing() + below
+    return _Label(font, tuple(lines), radius - whole / 2)
 
 
 def _fitting(name: str, weight: QFont.Weight, room: float, high: float) -> tuple[QFont, list[str]]:
@@ -180,18 +241,30 @@ def _broken(name: str, metrics: QFontMetricsF, room: float) -> list[str]:
 
 
 def _shortened(name: str, metrics: QFontMetricsF, room: float, most: int) -> list[str]:
-    """At most so many lines, broken inside words, the last with an ellipsis."""
-    lines: list[str] = [""]
-    for char in " ".join(name.split()):
-        if metrics.horizontalAdvance(lines[-1] + char) <= room:
-            lines[-1] += char
+    """At most so many lines; words too wide for one, and what has no room, end in an ellipsis."""
+    lines: list[str] = []
+    for word in _pieces(name, metrics, room):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
         elif len(lines) < most:
-            lines.append(char.lstrip())
+            lines.append(metrics.elidedText(word, ELIDE, room))
         else:
-            lines[-1] = metrics.elidedText(f"{lines[-1]}{char}…", ELIDE, room)
+            lines[-1] = metrics.elidedText(f"{longer}…", ELIDE, room)
             break
-    return _stripped(lines)
+    return lines
 
 
-def _stripped(lines: Sequence[str]) -> list[str]:
-    return [line.strip() for line in lines if line.strip()]
+def _pieces(name: str, metrics: QFontMetricsF, room: float) -> list[str]:
+    """The words; one in a script without spaces is broken where the room ends."""
+    made: list[str] = []
+    for word in name.split():
+        rest = word
+        while ord(rest[0]) >= WITHOUT_SPACES and metrics.horizontalAdvance(rest) > room:
+            count = max(int(len(rest) * room / metrics.horizontalAdvance(rest)), 1)
+            made.append(rest[:count])
+            rest = rest[count:]
+            if not rest:
+                break
+        made += [rest] if rest else []
+    return made

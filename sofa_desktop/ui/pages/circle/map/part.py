@@ -15,6 +15,7 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import IconButton
 from sofa_desktop.ui.kit.card import Card
+from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.paper_saving import PaperSaving
 from sofa_desktop.ui.kit.parts import Offers, Part
@@ -27,7 +28,7 @@ from sofa_desktop.ui.pages.circle.map.plan import Plan, planned
 from sofa_desktop.ui.pages.circle.map.sheets import AddCircleSheet, Adding
 from sofa_desktop.ui.pages.circle.map.tree import CircleTree
 
-LEAST = 820
+LEAST = 620
 
 
 class MapPart(Part):
@@ -41,8 +42,8 @@ class MapPart(Part):
         self.tree = CircleTree()
         self.detail = CircleDetail(context, page)
         self.saving = PaperSaving(context, page)
+        self._hint = Label("", "small", wrap=True)
         self.side = Split(self.tree, self.detail, shares=(2, 3), upright=True)
-        self.tree.setContentsMargins(0, 0, 0, 0)
         self.detail.setContentsMargins(0, 12, 0, 0)
         self.split = TurningSplit(
             self._framed(), self.side, least=LEAST, shares=(3, 2), shares_upright=(1, 1)
@@ -63,6 +64,7 @@ class MapPart(Part):
         own = self.plan.own()
         key = self.picture.chosen_key() or (own.node.id if own else "")
         self.choose(key)
+        self._hint.say(presenter.hint(self.plan))
 
     def offers(self) -> Offers:
         node = self.chosen()
@@ -170,9 +172,9 @@ class MapPart(Part):
         card = Card().bare()
         card.box.addWidget(self.picture, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(8, 0, 8, 8)
+        foot.setContentsMargins(16, 0, 8, 8)
         foot.setSpacing(4)
-        foot.addStretch(1)
+        foot.addWidget(self._hint, 1)
         for icon, name, run in (
             ("minus", t("map", "See more of the map"), self.picture.farther),
             ("square", t("map", "See the whole map"), self.picture.whole),

@@ -17,6 +17,8 @@ class Placed:
     x: float
     y: float
     radius: float
+    hat: float
+    """Room for the name above the circles within, from the rim down."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,6 @@ def planned(tops: Sequence[Node]) -> Plan:
     for top in tops:
         for node, depth in top.walk():
             disc = every[node.id]
-            placed.append(Placed(node, depth, disc.x, disc.y, disc.radius))
+            placed.append(Placed(node, depth, disc.x, disc.y, disc.radius, disc.hat))
             above.update(dict.fromkeys((kid.id for kid in node.kids), node.id))
     return Plan(tuple(placed), radius or 1.0, above)

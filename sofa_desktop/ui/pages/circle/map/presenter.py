@@ -24,6 +24,19 @@ def line(plan: Plan) -> str:
     return " · ".join(told)
 
 
+def hint(plan: Plan) -> str:
+    """What helps where there is little on the map yet, and what a line on it means."""
+    if len(plan.placed) == 1:
+        return t(
+            "map",
+            "No circle around ours is known yet. Add a sub-circle, or say under aim and domain "
+            "which circle ours belongs to.",
+        )
+    if any(each.node.linked for each in plan.placed):
+        return t("map", "A line is a link of our circle beside the one through its parent.")
+    return ""
+
+
 def facts(node: Node) -> str:
     """What a circle is, shortly: kind, status, leader."""
     return " · ".join(_facts(node))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from sofa_desktop.i18n.words import t
@@ -17,6 +17,10 @@ KEY = int(Qt.ItemDataRole.UserRole)
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 TIP = int(Qt.ItemDataRole.ToolTipRole)
 INDENT = 18
+ROW = 33
+FEWEST, EDGES = 3, 4
+ROOM_FOR_FACTS = 460
+"""Width from which it is said beside a name what the circle is; its tip says it always."""
 
 
 class CircleTree(QTreeWidget):
@@ -43,7 +47,6 @@ class CircleTree(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.setMinimumHeight(120)
         self._items: dict[str, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemDoubleClicked.connect(self._on_double_clicked)
@@ -59,6 +62,7 @@ class CircleTree(QTreeWidget):
                 self._add(None, top, plan)
             for key, item in self._items.items():
                 item.setExpanded(key not in folded)
+        self._fit()
         self.choose(chosen)
 
     def chosen_key(self) -> str:
@@ -81,6 +85,16 @@ class CircleTree(QTreeWidget):
             self.opened.emit(self.chosen_key())
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(1, event.size().width() < ROOM_FOR_FACTS)
+
+    def _fit(self) -> None:
+        """Never higher than its rows, and never too low to be used."""
+        rows = len(self._items)
+        self.setMinimumHeight(min(rows, FEWEST) * ROW + EDGES)
+        self.setMaximumHeight(rows * ROW + EDGES)
 
     def _add(self, around: QTreeWidgetItem | None, node: Node, plan: Plan) -> None:
         item = QTreeWidgetItem([node.name, presenter.facts(node)])
