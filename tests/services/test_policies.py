@@ -57,9 +57,11 @@ def test_a_policy_past_its_term_is_overdue_and_in_force(
 
 def test_what_needs_the_circle_comes_first(circle: OpenCircle) -> None:
     policies = circle.desk.policies
-    for title, end in (("A", 2030), ("B", 2027), ("C", 2026), ("D", 2031)):
-        key = policies.adopt(title, "x", decided_on=date(2025, 1, 1), term_end=date(end, 12, 31))
-    policies.retire(key, "No use", on=HELD)
+    keys = [
+        policies.adopt(title, "x", decided_on=date(2025, 1, 1), term_end=date(end, 12, 31))
+        for title, end in (("A", 2030), ("B", 2027), ("C", 2026), ("D", 2031))
+    ]
+    policies.retire(keys[-1], "No use", on=HELD)
     rows = circle.desk.queries.policies(date(2027, 12, 1))
     assert [(row.title, row.state) for row in rows] == [
         ("C", "overdue"), ("B", "due"), ("A", "in_force"), ("D", "retired"),
