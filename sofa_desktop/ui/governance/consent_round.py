@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sofa_desktop.domain.consent import Answer
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.governance import round_words
+from sofa_desktop.ui.governance.in_sight import InSight
 from sofa_desktop.ui.governance.objecting import Objecting
 from sofa_desktop.ui.governance.round_words import Given, Said
 from sofa_desktop.ui.governance.voice_line import VoiceLine
@@ -117,6 +118,7 @@ class ConsentRound(QWidget):
             fields.begin(there.text, there.aim)
         else:
             fields.begin(word.text if word is not None else "")
+        InSight(fields)
 
     def take_back(self) -> None:
         """Take the last answer back and ask that member again."""

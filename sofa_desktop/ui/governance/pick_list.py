@@ -215,7 +215,7 @@ class _Delegate(QStyledItemDelegate):
             wide = min(top.width() // 2 + 20, round(small.horizontalAdvance(pick.chip)) + 16)
             left = top.left() if mirrored else top.right() - wide + 1
             chip = small.elidedText(pick.chip, ELIDE, wide - 14)
-            tone = "" if chosen and pick.tone == "info" else pick.tone
+            tone = "" if chosen and pick.tone in {"info", "good"} else pick.tone
             paint_chip(painter, QRectF(left, top.top(), wide, HEIGHT), chip, tone, self._small)
             taken = wide + 8
         title = top.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)

@@ -322,7 +322,9 @@ class ProposalGuide(QWidget):
         for each in self._panels.values():
             each.setVisible(each is panel)
         self._show_buttons(row)
-        written = self._guiding.context.desk.queries.written_words(row.id)
+        at_their_place = self._seen in {words.REACTIONS, words.ROUND}
+        queries = self._guiding.context.desk.queries
+        written = [] if at_their_place else queries.written_words(row.id)
         self.written.show_words(written, removable=not words.is_closed(row))
         self.shown.emit()
 

@@ -37,7 +37,6 @@ class NeedsPanel(StepPanel):
         self.form.box.addWidget(self.similar)
         self.needs = self.form.add_prose("needs", t("proposal", "Needs statement"), least=5)
         self.presenter = self.form.add_choice("presenter_id", t("proposal", "Presented by"), ())
-        self.presenter.setMaximumWidth(320)
         self.box.addWidget(self.form)
         self.title.textEdited.connect(self.similar.look)
         self.similar.asked.connect(self.similar_asked)

@@ -9,6 +9,7 @@ from sofa_desktop.i18n import policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
+from sofa_desktop.ui.governance.in_sight import InSight
 from sofa_desktop.ui.governance.kept_form import TermEdit
 from sofa_desktop.ui.governance.proposing.guiding import Guiding
 from sofa_desktop.ui.kit.buttons import Button
@@ -102,6 +103,7 @@ class ObjectionCard(Card):
         self._show_changes()
         shown = {Move.MODIFY: self.text, Move.SHORTEN: self.term.edit, Move.MEASURE: self.measure}
         shown[move].setFocus()
+        InSight(self)
 
     @Slot()
     def integrate(self) -> None:

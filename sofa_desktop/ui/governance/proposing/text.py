@@ -1,7 +1,7 @@
 """The written proposal: what it changes, its exact words, until when, and how one sees it works."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.domain.proposal import Target
 from sofa_desktop.domain.proposal_rules import needs_term
@@ -20,7 +20,6 @@ from sofa_desktop.ui.kit.labels import Label
 
 OFFERED = (Target.POLICY, Target.ROLE, Target.AIM, Target.NOTHING)
 """What a proposal written by hand can change; prices and pieces send theirs from their page."""
-CHOICE_WIDTH = 420
 NEW = "new"
 
 
@@ -31,7 +30,6 @@ class TextPanel(StepPanel):
         super().__init__(guiding)
         self._row: ProposalRow | None = None
         self.target = ChoiceEdit()
-        self.target.setMaximumWidth(CHOICE_WIDTH)
         self._what = Field(t("proposal", "What it decides"), self.target)
         self.form = KeptForm(guiding.keep)
         self.text = self.form.add_prose("text", t("proposal", "Wording"), least=6)
@@ -212,12 +210,3 @@ def facts(row: ProposalRow) -> str:
 def _named(target: str, record: str, name: str) -> Choice:
     word = policy_terms.target(target)
     return Choice(f"{target}:{record}", f"{word}: {name}" if name else word)
-
-
-def column(*widgets: QWidget) -> QVBoxLayout:
-    """Widgets one below the other, close."""
-    box = QVBoxLayout()
-    box.setSpacing(4)
-    for widget in widgets:
-        box.addWidget(widget)
-    return box

@@ -44,6 +44,7 @@ class ProposalsPart(Part):
                 "A proposal begins with a need: what happens, and what is wanted instead? "
                 "Type its title.",
             ),
+            Action("proposal.new", t("action", "New proposal"), self.start_new, "N", "plus"),
             icon="lightbulb",
         )
         right = QWidget()

@@ -53,5 +53,5 @@ def _pick(row: ProposalRow) -> Pick:
 
 def _detail(row: ProposalRow) -> str:
     if row.closed_on is not None:
-        return t("proposals", "on {day}", day=formats.short_day(row.closed_on)).capitalize()
+        return t("proposals", "On {day}", day=formats.short_day(row.closed_on))
     return words.about(row).rstrip(".")

@@ -1,0 +1,1 @@
+"""The policies of the circle: what is in force, until when, in which words."""
