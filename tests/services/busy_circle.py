@@ -158,6 +158,8 @@ def _money(books: Books) -> None:
     books.flow("2026-05-05", 75_000, "tickets")
     for month in range(6, 12):
         books.flow(f"2026-{month:02}-10", -10_000, "tools")
-    version = books.agreements.draft(FLAT, valid_from=date(2026, 7, 1))
+    currency = str(books.queries.accounts()[0].currency)
+    terms = replace(FLAT, currency=currency)
+    version = books.agreements.draft(terms, valid_from=date(2026, 7, 1))
     books.agreements.consent(version, on=date(2026, 7, 1), note="Meeting of 1 July")
-    books.agreements.draft(FLAT, valid_from=date(2027, 1, 1))
+    books.agreements.draft(terms, valid_from=date(2027, 1, 1))
