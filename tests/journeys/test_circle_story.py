@@ -18,7 +18,7 @@ def test_members_roles_and_terms(steward: Steward) -> None:
     assert steward.table("Members").column("Name") == ["Ana Ruiz", "Béla Nagy"]
 
     steward.tab("Roles and terms")
-    steward.press("Fill the role Leader")
+    steward.press("Fill…")
     steward.until_sheet("Fill the role Leader")
     steward.fill("Who", "Béla")
     steward.fill("Last day", "2027-03-31")

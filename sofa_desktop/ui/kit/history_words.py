@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from sofa_desktop.i18n import actions, formats, terms
+from sofa_desktop.i18n import actions, circle_terms, formats, terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import ActionRow, FieldChange
@@ -14,13 +14,23 @@ from sofa_desktop.services.rows import ActionRow, FieldChange
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LONGEST = 140
 """Of a longer text only the beginning is told."""
-_ALWAYS_THERE = frozenset({"name", "title", "role_id", "item_id", "verb", "text"})
+_ALWAYS_THERE = frozenset({"name", "title", "role_id", "item_id", "verb", "text", "version"})
 """Fields that are never nothing: where one was, the record was not there before."""
-_KINDS: Mapping[str, Callable[[str], str]] = {
-    "role": terms.role_kind,
-    "content_item": terms.content_kind,
-    "account": terms.account_kind,
+_CODED: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("role", "kind"): terms.role_kind,
+    ("content_item", "kind"): terms.content_kind,
+    ("account", "kind"): terms.account_kind,
+    ("circle", "kind"): circle_terms.circle_kind,
+    ("circle", "status"): circle_terms.circle_status,
+    ("circle", "absence_rule"): circle_terms.absence_rule,
+    ("circle", "approval_rule"): circle_terms.approval_rule,
+    ("related_circle", "kind"): circle_terms.circle_kind,
+    ("related_circle", "status"): circle_terms.circle_status,
+    ("content_item", "stage"): terms.stage,
+    ("member", "standing"): terms.standing,
 }
+"""Codes of a record's field, by its type and the field, with the words for them."""
+_YES_OR_NO = frozenset({"awaiting", "linked", "archived"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,11 @@ class Naming:
         if change.field.endswith("_id"):
             name = self.names.get(text)
             return isolated(name) if name else t("history", "something no longer there")
-        if change.field == "stage":
-            return terms.stage(text)
-        if change.field == "standing":
-            return terms.standing(text)
-        if change.field == "kind" and change.type in _KINDS:
-            return _KINDS[change.type](text)
+        coded = _CODED.get((change.type, change.field))
+        if coded is not None:
+            return coded(text)
+        if change.field in _YES_OR_NO:
+            return t("history", "yes") if value else t("history", "no")
         if DAY.fullmatch(text):
             return formats.short_day(date.fromisoformat(text))
         return _quoted(text)

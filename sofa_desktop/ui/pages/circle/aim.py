@@ -1,7 +1,5 @@
 """Aim and domain in their versions, and what the circle is and by which rules it works."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +21,8 @@ from sofa_desktop.ui.pages.circle.aim_cards import DraftCard, ForceCard, Wording
 from sofa_desktop.ui.pages.circle.aim_words import AimText
 from sofa_desktop.ui.pages.circle.circle_form import CircleFacts, CircleRules
 
+_TOLD_OTHERWISE = frozenset({"within_id"})
+"""Fields whose change is told by another one of the same action."""
 LEAST_BESIDE = 760
 WIDEST = 1440
 DOWN, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -72,7 +72,12 @@ class Aim(Part):
         self._show_before(view.before)
         self.facts.show_circle(circle)
         self.rules.show_circle(circle)
-        self.history.show_changes(self._changes(circle), of=circle.id)
+        self.history.show_changes(
+            self._changes(circle),
+            of=circle.id,
+            names={row.id: row.name for row in queries.related()},
+            currency=circle.currency,
+        )
 
     def offers(self) -> Offers:
         return Offers(menu=(self._draft_action(),))
@@ -149,12 +154,12 @@ class Aim(Part):
             self._older.addWidget(card)
 
     def _changes(self, circle: Circle) -> list[FieldChange]:
-        history = self.context.desk.queries.history
-        return [change for change in history(circle.id) if change.field not in _IN_VERSIONS]
-
-    def state(self) -> Mapping[str, object]:
-        return {}
-
-
-_IN_VERSIONS = frozenset({"within_id"})
-"""Fields whose change is told by another one of the same action."""
+        """What was changed of the circle and of the wordings of its aim."""
+        queries = self.context.desk.queries
+        own = [
+            change for change in queries.history(circle.id) if change.field not in _TOLD_OTHERWISE
+        ]
+        return [
+            *own,
+            *(change for row in queries.aims() for change in queries.history(row.id)),
+        ]

@@ -13,6 +13,8 @@ from sofa_desktop.ui.pages.circle import presenter
 from sofa_desktop.ui.pages.circle.aim import Aim
 from sofa_desktop.ui.pages.circle.map.part import MapPart
 from sofa_desktop.ui.pages.circle.members import Members
+from sofa_desktop.ui.pages.circle.proposals.part import ProposalsPart
+from sofa_desktop.ui.pages.circle.reviews.part import ReviewsPart
 from sofa_desktop.ui.pages.circle.roles import Roles
 
 HEAD = 34
@@ -22,7 +24,17 @@ HEAD = 34
 class CirclePage(PartedPage):
     """Who does what, until when, under which agreement?"""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CIRCLE, Topic.PEOPLE, Topic.ROLES})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {
+            Topic.CIRCLE,
+            Topic.PEOPLE,
+            Topic.ROLES,
+            Topic.SELECTIONS,
+            Topic.POLICIES,
+            Topic.PROPOSALS,
+            Topic.REVIEWS,
+        }
+    )
     manual: ClassVar[str] = "circle"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -34,10 +46,14 @@ class CirclePage(PartedPage):
         self.members = Members(context, self)
         self.aim = Aim(context, self)
         self.map = MapPart(context, self)
+        self.proposals = ProposalsPart(context, self)
+        self.reviews = ReviewsPart(context, self)
         self.add_part("roles", t("circle", "Roles and terms"), self.roles)
         self.add_part("members", t("circle", "Members"), self.members)
         self.add_part("aim", t("circle", "Aim and domain"), self.aim)
         self.add_part("map", t("circle", "Map"), self.map)
+        self.add_part("proposals", t("circle", "Proposals"), self.proposals)
+        self.add_part("reviews", t("circle", "Reviews"), self.reviews)
 
     def line(self) -> str:
         queries, today = self.context.desk.queries, self.context.desk.clock.today()

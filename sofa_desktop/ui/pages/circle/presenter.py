@@ -38,6 +38,10 @@ class RoleText:
     vacant: bool
     terms: tuple[TermText, ...]
     """The running one and those to come, earliest first."""
+    verb: str = ""
+    """What the row's button says; empty where it has none."""
+    deed: str = ""
+    """What the button does, in whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,11 @@ def _start(term: TermRow) -> date:
     return term.starts_on
 
 
-def role_text(state: RoleState, today: date, warning: int = WARNING_DAYS) -> RoleText:
-    """A role in words."""
+def role_text(
+    state: RoleState, today: date, warning: int = WARNING_DAYS, *, selecting: bool = False
+) -> RoleText:
+    """A role in words; ``selecting`` says that a selection for it is under way."""
+    verb, deed = _verb(state, selecting=selecting)
     chip, tone = _chip(state, today, warning)
     who = _who(state)
     shown = [term for term in (state.running, state.next, state.awaiting) if term is not None]
@@ -123,7 +130,18 @@ def role_text(state: RoleState, today: date, warning: int = WARNING_DAYS) -> Rol
             )
             for term in sorted(shown, key=_start)
         ),
+        verb,
+        deed,
     )
+
+
+def _verb(state: RoleState, *, selecting: bool) -> tuple[str, str]:
+    role = isolated(state.role.name)
+    if selecting:
+        return t("circle", "Go on…"), t("circle", "Go on with the selection for {role}", role=role)
+    if state.vacant:
+        return t("circle", "Select…"), t("circle", "Begin the selection for {role}", role=role)
+    return "", ""
 
 
 def _spoken(term: TermRow) -> str:

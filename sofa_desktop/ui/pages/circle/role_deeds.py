@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sofa_desktop.domain.circle import Circle
 from sofa_desktop.domain.roles import LINKS, WARNING_DAYS, RoleKind
@@ -18,7 +18,13 @@ from sofa_desktop.ui.pages.circle.sheets import DayQuestion, DaySheet, Filling, 
 
 
 class RoleDeeds(QObject):
-    """The deeds on the role that ``chosen`` gives; sheets open over the page."""
+    """The deeds on the role that ``chosen`` gives; sheets open over the page.
+
+    Signals:
+        select_asked: id of the role somebody is to be selected for.
+    """
+
+    select_asked = Signal(str)
 
     def __init__(
         self, context: Context, page: Page, chosen: Callable[[], RoleState | None]
@@ -52,7 +58,8 @@ class RoleDeeds(QObject):
         extend = none or (role_words.why_no_extending(state) if state else "")
         consent = none or (role_words.why_no_consent(state) if state else "")
         return (
-            self._fill(none),
+            Action("role.select", t("action", "Select…"), self.select, why_not=none),
+            Action("role.fill", t("action", "Fill…"), self.fill, why_not=none),
             Action(
                 "term.confirm",
                 t("action", "The other circle consents…"),
@@ -75,20 +82,20 @@ class RoleDeeds(QObject):
         state = self._chosen()
         if state is None:
             return ()
-        wanted = ["term.confirm"] if state.awaiting else []
+        wanted = ["term.confirm"] if state.awaiting else ["role.select"]
         if state.running is not None:
             wanted += ["term.extend", "term.resign", "role.hand_over"]
-        elif state.last is not None:
-            wanted.append("role.hand_over")
-        if state.awaiting is None:
-            wanted.insert(0, "role.fill")
+        elif state.awaiting is None:
+            wanted += ["role.fill", *(["role.hand_over"] if state.last else [])]
         by_key = {action.key: action for action in self.actions()}
         return tuple(by_key[key] for key in wanted)
 
     @Slot()
     def select(self) -> None:
-        """Begin to look for somebody."""
-        self.fill()
+        """Begin the selection for the chosen role, or go on with it."""
+        state = self._chosen()
+        if state is not None:
+            self.select_asked.emit(state.role.id)
 
     @Slot()
     def fill(self) -> None:
@@ -136,9 +143,6 @@ class RoleDeeds(QObject):
         state = self._chosen()
         if state is not None:
             self.papers.ask_handover(state.role)
-
-    def _fill(self, none: str) -> Action:
-        return Action("role.fill", t("action", "Fill…"), self.fill, why_not=none)
 
     def _running(self) -> TermRow | None:
         state = self._chosen()

@@ -30,13 +30,13 @@ class RoleRow(QFrame):
     Signals:
         chosen: its id, when the keyboard or the mouse comes to it.
         opened: its id, on Enter.
-        fill_asked: its id, when its button was pressed.
+        select_asked: its id, when its button was pressed.
         stepped: up or down was pressed: -1 or 1.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
-    fill_asked = Signal(str)
+    select_asked = Signal(str)
     stepped = Signal(int)
 
     def __init__(self, text: RoleText, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class RoleRow(QFrame):
         self._who = ElidedLabel("", "small")
         self.bar = TermBar()
         self._chip = Chip()
-        self.button = Button(t("circle", "Fill…"), "small")
+        self.button = Button("", "small")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
@@ -79,14 +79,15 @@ class RoleRow(QFrame):
         self._who.setText(text.who)
         self._chip.say(text.chip, text.tone)
         self.bar.show_terms(on, text.terms, text.spoken)
-        self.button.setVisible(text.vacant)
-        self.button.setAccessibleName(t("circle", "Fill the role {role}", role=text.name))
+        self.button.setVisible(bool(text.verb))
+        self.button.setText(text.verb)
+        self.button.setAccessibleName(text.deed)
         self.setAccessibleName(text.spoken)
 
     def side_wanted(self) -> int:
         """How wide chip and button want to be."""
         wide = self._chip.sizeHint().width()
-        return wide + self.button.sizeHint().width() + 8 if self.text.vacant else wide
+        return wide + self.button.sizeHint().width() + 8 if self.text.verb else wide
 
     def mark(self, *, chosen: bool) -> None:
         """Show that this role is the one in the detail."""
@@ -133,7 +134,7 @@ class RoleRow(QFrame):
 
     @Slot()
     def _on_button_clicked(self) -> None:
-        self.fill_asked.emit(self.text.id)
+        self.select_asked.emit(self.text.id)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -146,12 +147,12 @@ class RoleList(Card):
     Signals:
         chosen: id of the role to show in the detail.
         opened: id of the role the person wants to work on.
-        fill_asked: id of the role whose button was pressed.
+        select_asked: id of the role whose button was pressed.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
-    fill_asked = Signal(str)
+    select_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -230,7 +231,7 @@ class RoleList(Card):
             row = RoleRow(text)
             row.chosen.connect(self._on_chosen)
             row.opened.connect(self.opened)
-            row.fill_asked.connect(self.fill_asked)
+            row.select_asked.connect(self.select_asked)
             row.stepped.connect(self._on_stepped)
             self._rows[text.id] = row
             self._below.addWidget(row)

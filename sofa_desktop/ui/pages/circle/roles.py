@@ -23,6 +23,7 @@ from sofa_desktop.ui.pages.circle.presenter import RoleState
 from sofa_desktop.ui.pages.circle.role_deeds import RoleDeeds
 from sofa_desktop.ui.pages.circle.role_detail import RoleDetail
 from sofa_desktop.ui.pages.circle.role_list import RoleList
+from sofa_desktop.ui.pages.circle.selecting import Selecting
 
 LEAST_BESIDE = 720
 
@@ -53,9 +54,13 @@ class Roles(Part):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.split)
         self._stack.addWidget(self._empty)
+        self.selecting = Selecting(context, page, self._stack)
+        self.selecting.closed.connect(self.close_guide)
+        self.selecting.changed.connect(self.offers_changed)
+        self.deeds.select_asked.connect(self.selecting.begin)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
-        self.list.fill_asked.connect(self._on_select_asked)
+        self.list.select_asked.connect(self._on_select_asked)
         self.notes.acted.connect(self._on_note_acted)
 
     def refresh(self) -> None:
@@ -68,15 +73,27 @@ class Roles(Part):
             state.role.id: state for state in presenter.states(roles, self._terms, today)
         }
         states = list(self._states.values())
-        self._stack.setCurrentIndex(0 if states else 1)
+        selecting = self.selecting.roles()
+        if not self.selecting.is_shown():
+            self._stack.setCurrentIndex(0 if states else 1)
         self.list.show_roles(
-            [presenter.role_text(state, today, warning) for state in states], today
+            [
+                presenter.role_text(state, today, warning, selecting=state.role.id in selecting)
+                for state in states
+            ],
+            today,
         )
         self.deeds.know(self._terms, self._members, circle)
         self._show_notes()
         self._show_detail()
+        self.selecting.take_up()
 
     def offers(self) -> Offers:
+        if self.selecting.is_shown():
+            back = t("action", "Back to the roles")
+            return Offers(
+                beside=(Action("roles.back", back, self.close_guide, "Esc", "arrow-left"),)
+            )
         rows = [state.role for state in self._states.values()]
         there = "" if role_words.missing_roles(rows) else t("circle", "All four are there.")
         none = "" if self.chosen() else t("circle", "Choose a role first.")
@@ -91,17 +108,32 @@ class Roles(Part):
             ),
         )
 
+    def first_focus(self) -> QWidget | None:
+        return self.selecting.first_focus()
+
     def reveal(self, record: str) -> bool:
-        return self.choose(record)
+        if self.selecting.reveal(record):
+            return True
+        if not self.choose(record):
+            return False
+        if self.selecting.is_shown():
+            self.close_guide()
+        return True
 
     def keep_typed(self) -> None:
         self.detail.form.keep_typed()
+        self.selecting.keep_typed()
 
     def state(self) -> Mapping[str, object]:
-        return {"role": self.list.current(), "split": self.split.state()}
+        return {
+            "role": self.list.current(),
+            "split": self.split.state(),
+            "selection": self.selecting.shown(),
+        }
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.list.remember(str(state.get("role", "")))
+        self.selecting.remember(str(state.get("selection", "")))
         self.split.restore(state.get("split"))
 
     def states(self) -> list[RoleState]:
@@ -120,6 +152,15 @@ class Roles(Part):
         self._on_chosen()
         self.list.focus_current()
         return True
+
+    @Slot()
+    def close_guide(self) -> None:
+        """Go back to the roles; the selection stays where it stands."""
+        self.selecting.keep_typed()
+        self._stack.setCurrentIndex(0 if self._states else 1)
+        self.refresh()
+        self.offers_changed.emit()
+        self.list.focus_current()
 
     @Slot()
     def add_all(self) -> None:
