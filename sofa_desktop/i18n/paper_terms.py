@@ -1,4 +1,4 @@
-"""The words that only the circle's papers have for what records hold as codes."""
+"""The words of agendas and papers for what records hold as codes."""
 
 from collections.abc import Callable, Mapping
 
