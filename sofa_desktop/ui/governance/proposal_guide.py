@@ -11,11 +11,11 @@ from sofa_desktop.services.changes import Changed, Topic
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.governance.proposing import words
+from sofa_desktop.ui.governance.proposing.deeds import ProposalDeeds
 from sofa_desktop.ui.governance.proposing.early import NeedsPanel, PicturePanel, ShapingPanel
 from sofa_desktop.ui.governance.proposing.ending import EndPanel, WrittenWords
 from sofa_desktop.ui.governance.proposing.guiding import Attempt, Guiding, StepPanel
 from sofa_desktop.ui.governance.proposing.rounds import ObjectionsPanel, RoundPanel, said_in
-from sofa_desktop.ui.governance.proposing.sheets import ReasonSheet, WrittenWordSheet
 from sofa_desktop.ui.governance.proposing.text import ReactionsPanel, TextPanel
 from sofa_desktop.ui.governance.steps import Step, StepsLine
 from sofa_desktop.ui.kit.action import Action
@@ -59,6 +59,7 @@ class ProposalGuide(QWidget):
         self.steps = StepsLine(t("proposal", "Steps of the proposal"))
         self._heading = Label("", "heading", wrap=True)
         self._what = Label("", wrap=True)
+        self.deeds = ProposalDeeds(self._guiding, self)
         self.needs = NeedsPanel(self._guiding)
         self.picture = PicturePanel(self._guiding)
         self.shaping = ShapingPanel(self._guiding)
@@ -83,7 +84,8 @@ class ProposalGuide(QWidget):
         self._build()
         self.steps.chosen.connect(self._on_step_chosen)
         self.back.clicked.connect(self.step_back)
-        self.written.remove_asked.connect(self._on_remove_word)
+        self.written.remove_asked.connect(self.deeds.remove_word)
+        self.deeds.adopted.connect(self.adopted)
         self.needs.similar_asked.connect(self.similar_asked)
         self.objections.worked.connect(self._on_worked)
         context.hub.changed.connect(self._on_changed)
@@ -140,21 +142,7 @@ class ProposalGuide(QWidget):
 
     def actions_now(self) -> tuple[Action, ...]:
         """What else can be done with the proposal, for a menu."""
-        row = self._row
-        none = "" if row else t("proposal", "Choose a proposal first.")
-        open_ = row is not None and not words.is_closed(row)
-        closed = none or ("" if open_ else t("proposal", "This proposal is closed."))
-        deferred = row is not None and row.state == ProposalState.DEFERRED
-        not_deferred = none or ("" if deferred else t("proposal", "It was not put off."))
-        drop = "" if deferred else closed
-        return (
-            Action("word.write", t("action", "Note a word in writing…"), self.write_word, "W",
-                   why_not=closed),
-            Action("proposal.defer", t("action", "Put off…"), self.defer, why_not=closed),
-            Action("proposal.take_up", t("action", "Take up again"), self.take_up,
-                   why_not=not_deferred),
-            Action("proposal.drop", t("action", "Drop by consent…"), self.drop, why_not=drop),
-        )  # fmt: skip
+        return self.deeds.actions()
 
     @Slot()
     def advance(self) -> None:
@@ -164,8 +152,10 @@ class ProposalGuide(QWidget):
             return
         self.keep_typed()
         desk, do = self._guiding.context.desk.proposals, self._guiding.do
-        if step == words.ROUND:
-            self._end_round(row)
+        if step == words.ROUND and row.state == ProposalState.OBJECTIONS:
+            self._look_at(words.OBJECTIONS)
+        elif step == words.ROUND:
+            self.deeds.adopt()
         elif step == words.REACTIONS or row.state == ProposalState.AMENDED:
             do(desk.begin_round, row.id, meeting_id=self._guiding.meeting_id or None)
         elif step == words.PICTURE and not row.dimensions_consented:
@@ -194,86 +184,6 @@ class ProposalGuide(QWidget):
         else:
             self._guiding.do(self._guiding.context.desk.proposals.back, row.id)
         self.focus_step()
-
-    @Slot()
-    def drop(self) -> None:
-        """Ask why it is let go; dropping is a decision by consent too."""
-        self._ask(
-            t("proposal", "Drop the proposal"),
-            t("proposal", "Drop it"),
-            t("proposal", "That is a decision too: ask for consent to it, and say why."),
-            "drop",
-        )
-
-    @Slot()
-    def defer(self) -> None:
-        """Ask why it is put off."""
-        self._ask(
-            t("proposal", "Put the proposal off"),
-            t("proposal", "Put it off"),
-            t("proposal", "It is taken up again where it stands."),
-            "defer",
-        )
-
-    @Slot()
-    def take_up(self) -> None:
-        """Go on with a proposal that was put off."""
-        if self._row is not None:
-            self._guiding.do(self._guiding.context.desk.proposals.take_up, self._row.id)
-
-    @Slot()
-    def write_word(self) -> None:
-        """Ask what a member who will not be there wrote."""
-        today = self._guiding.today()
-        members = [
-            each
-            for each in self._guiding.context.desk.queries.members(today)
-            if each.left_on is None and each.standing == "full"
-        ]
-        WrittenWordSheet(members, self._write_word, self).open()
-
-    def _write_word(self, member: str, kind: str, text: str, answer: str | None) -> object:
-        row = self._row
-        if row is None:
-            return None
-        proposals = self._guiding.context.desk.proposals
-        return proposals.write_word(row.id, member, kind, text, answer, origin=self)
-
-    def _ask(self, title: str, verb: str, sentence: str, way: str) -> None:
-        row, proposals = self._row, self._guiding.context.desk.proposals
-        if row is None:
-            return
-        self.keep_typed()
-        meeting = self._guiding.meeting_id or None
-
-        def act(why: str) -> None:
-            if way == "drop":
-                proposals.drop(row.id, why, meeting_id=meeting, origin=self)
-            else:
-                proposals.defer(row.id, why, origin=self)
-
-        ReasonSheet(title, verb, sentence, act, self).open()
-
-    def _end_round(self, row: ProposalRow) -> None:
-        if row.state == ProposalState.OBJECTIONS:
-            self._look_at(words.OBJECTIONS)
-            return
-        found: list[str] = []
-        proposals, guiding = self._guiding.context.desk.proposals, self._guiding
-
-        def adopt(**named: object) -> None:
-            found.append(
-                proposals.adopt(
-                    row.id,
-                    meeting_id=guiding.meeting_id or None,
-                    agenda_item_id=guiding.agenda_item_id or None,
-                    origin=named["origin"],
-                )
-            )
-
-        guiding.do(adopt)
-        if found:
-            self.adopted.emit(found[0])
 
     def _look_at(self, step: str) -> None:
         self._seen = step
@@ -308,6 +218,7 @@ class ProposalGuide(QWidget):
 
     def _show(self) -> None:
         row = self._row
+        self.deeds.show_proposal(row)
         self.setEnabled(row is not None)
         if row is None:
             self.shown.emit()
@@ -367,10 +278,6 @@ class ProposalGuide(QWidget):
     def _on_step_chosen(self, step: str) -> None:
         self.keep_typed()
         self._look_at(step)
-
-    @Slot(str)
-    def _on_remove_word(self, word: str) -> None:
-        self._guiding.do(self._guiding.context.desk.proposals.remove_word, word)
 
     @Slot()
     def _on_worked(self) -> None:

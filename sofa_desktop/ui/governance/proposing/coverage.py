@@ -1,6 +1,6 @@
 """Which dimensions of a picture the pieces speak of already. No Qt."""
 
-from sofa_desktop.domain.likeness import key_words
+from sofa_desktop.domain.likeness import alike, key_words
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.governance.names import together
 
@@ -16,8 +16,7 @@ def is_covered(dimension: str, pieces: str) -> bool:
     wanted = dimension.casefold()
     if any(piece.casefold().startswith(wanted) for piece in lines(pieces) if wanted != piece):
         return _has_more(dimension, pieces)
-    words = key_words(dimension)
-    return bool(words & key_words(pieces))
+    return alike(key_words(dimension), key_words(pieces)) > 0
 
 
 def _has_more(dimension: str, pieces: str) -> bool:

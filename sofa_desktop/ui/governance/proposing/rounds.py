@@ -38,7 +38,10 @@ def said_in(guiding: Guiding, row: ProposalRow) -> Said:
 
 
 def _starter(guiding: Guiding, row: ProposalRow) -> str:
-    """Who begins: whoever sits after the presenter, and one further in each round."""
+    """Who begins: whoever sits after the presenter, and one further in each round.
+
+    Without a presenter the start goes round with the days on which proposals are opened.
+    """
     members = guiding.context.desk.queries.members(guiding.today())
     seated = sorted(
         (each for each in members if each.left_on is None and each.standing == "full"),
@@ -47,7 +50,9 @@ def _starter(guiding: Guiding, row: ProposalRow) -> str:
     ids = [each.id for each in seated]
     if not ids:
         return ""
-    place = ids.index(row.presenter_id) if row.presenter_id in ids else -1
+    place = row.opened_on.toordinal() if row.opened_on else 0
+    if row.presenter_id in ids:
+        place = ids.index(row.presenter_id)
     return ids[(place + max(row.round, 1)) % len(ids)]
 
 

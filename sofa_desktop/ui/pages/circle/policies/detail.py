@@ -68,6 +68,7 @@ class PolicyDetail(QWidget):
         self._sentence.say(presenter.sentence(row))
         self._show_actions(actions)
         self.wording.show_text(row.text)
+        self.wording.setVisible(not presenter.is_retired(row))
         self._show_facts(row)
         self.versions.setVisible(len(versions) > 1 or presenter.is_retired(row))
         self.versions.show_versions(row.id, versions)

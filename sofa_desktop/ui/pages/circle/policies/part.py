@@ -159,8 +159,10 @@ class PoliciesPart(Part):
             queries = self.context.desk.queries
             versions = queries.policy_versions(row.id)
             changes = queries.history(row.id)
+            told = {change.action.seq for change in changes}
             for version in versions:
-                changes += queries.history(version.id)
+                of_version = queries.history(version.id)
+                changes += [each for each in of_version if each.action.seq not in told]
             self.detail.show_policy(row, versions, changes, self.policy_actions())
 
     def _adopt_action(self) -> Action:

@@ -1,0 +1,276 @@
+"""A proposal from its need to its decision, by keyboard."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sofa_desktop.domain.consent import Move
+from sofa_desktop.ui.governance.proposing import words
+from sofa_desktop.ui.governance.proposing.coverage import sentence, uncovered
+from sofa_desktop.ui.governance.proposing.sheets import ReasonSheet, WrittenWordSheet
+from tests.ui.desk import TODAY, make_context
+from tests.ui.governance.guided import NEW, OLD, Window
+from tests.ui.kit.keys import bring_up, press, type_text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    with make_context(tmp_path) as context:
+        shown = Window(context)
+        qtbot.addWidget(shown)
+        shown.resize(700, 700)
+        bring_up(qtbot, shown)
+        yield shown
+        shown.close()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_and_go_on(window: Window, text: str) -> None:
+    """Type into the field where one is, Tab to the button that leads on, press it."""
+    type_text(focused(), text)
+    go_on(window)
+
+
+def go_on(window: Window) -> None:
+    for _ in range(20):
+        if focused() is window.guide.go_on:
+            break
+        press(focused(), Qt.Key.Key_Tab)
+    assert focused() is window.guide.go_on
+    press(focused(), Qt.Key.Key_Space)
+
+
+def test_the_whole_way_goes_by_keyboard(window: Window) -> None:
+    made = window.context.desk.proposals.open("Help desk")
+    window.guide.show(made)
+    window.guide.focus_step()
+    type_and_go_on(window, "Requests wait for weeks.")
+    assert window.guide.step() == words.PICTURE
+    type_text(focused(), "Who answers")
+    press(focused(), Qt.Key.Key_Return)
+    type_and_go_on(window, "Within how many days")
+    assert window.row().dimensions_consented
+    go_on(window)
+    assert window.guide.step() == words.SHAPING
+    type_and_go_on(window, "Who answers: the secretary")
+    assert window.guide.step() == words.TEXT
+    type_text(focused(), "The secretary answers within three days.")
+    press(focused(), Qt.Key.Key_Tab)
+    term = window.guide.text.term
+    for _ in range(6):
+        if focused() is term.quick.buttons[6]:
+            break
+        press(focused(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Space)
+    assert window.row().term_end == date(2027, 5, 24)
+    go_on(window)
+    assert window.guide.step() == words.REACTIONS
+    go_on(window)
+    assert window.guide.step() == words.ROUND
+    assert focused() is window.guide.round.round
+    for _ in window.members:
+        press(focused(), Qt.Key.Key_C)
+    go_on(window)
+    assert window.row().state == "adopted"
+    [policy] = window.context.desk.queries.policies(TODAY)
+    assert policy.text == "The secretary answers within three days."
+    assert window.refused == []
+
+
+def test_a_step_asks_for_what_it_is_for(window: Window) -> None:
+    made = window.context.desk.proposals.open("Help desk")
+    window.guide.show(made)
+    window.guide.advance()
+    assert window.refused == ["proposal.no_needs"]
+    assert window.guide.step() == words.NEEDS
+
+
+def test_what_changes_a_policy_shows_the_difference(window: Window) -> None:
+    window.ready(target_id=window.policy())
+    assert window.row().old_text == OLD
+    shown = window.guide.text
+    assert shown.findChild(QWidget) is not None
+    spoken = [each.accessibleDescription() for each in shown.findChildren(QWidget)]
+    assert "taken out: three; added: four; added: , the lowest free" in spoken
+
+
+def test_nobody_is_asked_before_the_text_has_a_term(window: Window) -> None:
+    window.ready(term_end=None)
+    window.guide.advance()
+    window.guide.advance()
+    assert window.refused == ["proposal.no_term_end"]
+
+
+def test_adopting_waits_in_words_for_whoever_has_not_answered(window: Window) -> None:
+    window.ready()
+    window.guide.advance()
+    window.guide.advance()
+    assert window.guide.step() == words.ROUND
+    window.guide.round.round.consent()
+    assert not window.guide.go_on.isEnabled()
+    assert window.guide.go_on.action.why_not == "Noor, Tomás and Layla have not answered yet."
+
+
+def objected(window: Window) -> str:
+    made = window.ready()
+    window.guide.advance()
+    window.guide.advance()
+    for name, member in window.members.items():
+        answer = "objection" if name == "Noor" else "consent"
+        reason = "The room would fill." if name == "Noor" else ""
+        window.context.desk.proposals.answer(made, member, answer, reason)
+    window.guide.advance()
+    assert window.guide.step() == words.OBJECTIONS
+    return made
+
+
+def test_an_objection_is_integrated_by_a_shorter_term(window: Window) -> None:
+    objected(window)
+    [card] = window.guide.objections.cards()
+    card.choose(Move.SHORTEN)
+    card.term.set_day(date(2027, 1, 24))
+    card.integrate()
+    assert window.row().term_end == date(2027, 1, 24)
+    assert window.row().state == "amended"
+    assert window.guide.step() == words.TEXT
+    window.guide.advance()
+    assert window.row().state == "consent_round"
+    assert window.row().round == 2
+
+
+def test_a_longer_term_is_not_called_shorter(window: Window) -> None:
+    objected(window)
+    [card] = window.guide.objections.cards()
+    card.choose(Move.SHORTEN)
+    card.term.set_day(date(2028, 1, 24))
+    card.integrate()
+    assert card.changes.field("term_end").error()
+    assert window.row().state == "objections"
+
+
+def test_the_concern_can_be_measured(window: Window) -> None:
+    objected(window)
+    [card] = window.guide.objections.cards()
+    card.choose(Move.MEASURE)
+    type_text(card.measure, "Seats sold a week before")
+    press(card.measure, Qt.Key.Key_Return, CONTROL)
+    card.integrate()
+    assert window.row().measure == "Seats sold a week before"
+
+
+def test_the_wording_can_take_the_objection_in(window: Window) -> None:
+    objected(window)
+    [card] = window.guide.objections.cards()
+    card.choose(Move.MODIFY)
+    card.text.setPlainText(NEW + " At most five seats.")
+    card.integrate()
+    assert window.row().text == NEW + " At most five seats."
+
+
+def test_whoever_objected_may_see_no_harm_any_more(window: Window) -> None:
+    objected(window)
+    [card] = window.guide.objections.cards()
+    card.withdraw()
+    assert window.row().state == "amended"
+
+
+def test_a_move_says_how_before_it_counts(window: Window) -> None:
+    objected(window)
+    [card] = window.guide.objections.cards()
+    card.choose(Move.MODIFY)
+    card.integrate()
+    assert card.changes.field("text").error()
+    assert window.row().state == "objections"
+
+
+def test_an_earlier_step_can_be_looked_at_without_going_back(window: Window) -> None:
+    window.ready()
+    window.guide.steps.chosen.emit(words.NEEDS)
+    assert window.guide.step() == words.NEEDS
+    assert window.row().state == "ready"
+    assert window.guide.go_on.isHidden()
+
+
+def test_dropping_needs_a_reason(window: Window) -> None:
+    window.ready()
+    window.guide.deeds.drop()
+    [sheet] = window.guide.findChildren(ReasonSheet)
+    press(sheet, Qt.Key.Key_Return, CONTROL)
+    assert window.row().state == "ready"
+    type_text(sheet.reason, "Nobody needs it")
+    press(sheet, Qt.Key.Key_Return, CONTROL)
+    assert (window.row().state, window.row().closed_why) == ("dropped", "Nobody needs it")
+
+
+def test_a_proposal_put_off_is_taken_up_where_it_was(window: Window) -> None:
+    made = window.ready()
+    window.context.desk.proposals.defer(made, "After the conference")
+    assert window.guide.step() == words.END
+    window.guide.deeds.take_up()
+    assert window.row().state == "ready"
+
+
+def test_written_words_of_absent_members_are_typed_in_beforehand(window: Window) -> None:
+    made = window.ready()
+    window.guide.deeds.write_word()
+    [sheet] = window.guide.findChildren(WrittenWordSheet)
+    sheet.member.set_key(window.members["Noor"])
+    type_text(sheet.text, "Fine with me.")
+    press(sheet, Qt.Key.Key_Return, CONTROL)
+    [word] = window.context.desk.queries.written_words(made)
+    assert (word.member, word.kind, word.answer, word.text) == (
+        "Noor",
+        "consent",
+        "consent",
+        "Fine with me.",
+    )
+
+
+def test_another_wording_is_asked_about_again(window: Window) -> None:
+    window.ready()
+    window.guide.advance()
+    window.guide.advance()
+    window.guide.round.round.consent()
+    window.guide.step_back()
+    assert window.row().state == "ready"
+    assert window.guide.step() == words.TEXT
+    assert window.context.desk.queries.responses(window.row().id, 1) == []
+
+
+def test_the_guide_survives_that_its_proposal_is_undone(window: Window) -> None:
+    window.ready()
+    window.context.desk.file.undo()
+    assert window.guide.row() is None
+    assert not window.guide.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("pieces", "left"),
+    [
+        ("", ("Who may book", "Conflicts")),
+        ("Who may book: every trainer", ("Conflicts",)),
+        ("Who may book:", ("Who may book", "Conflicts")),
+        ("In a conflict the first keeps it", ("Who may book",)),
+        ("Who may book: all\nConflicts: the first", ()),
+    ],
+)
+def test_dimensions_without_a_piece_are_named(pieces: str, left: tuple[str, ...]) -> None:
+    assert uncovered("Who may book\nConflicts", pieces) == left
+
+
+def test_what_is_not_covered_is_said_in_a_sentence() -> None:
+    assert sentence("Cost\nTime", "") == "Not covered yet: Cost and Time."
+    assert sentence("Cost", "Cost: ten") == "Every dimension has a piece."
+    assert sentence("", "") == ""
