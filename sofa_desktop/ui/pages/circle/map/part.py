@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.papers.circle_map import Node, map_payload, nodes
 from sofa_desktop.ui.context import Context
@@ -17,12 +14,13 @@ from sofa_desktop.ui.kit.buttons import IconButton
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
-from sofa_desktop.ui.kit.paper_saving import PaperSaving
+from sofa_desktop.ui.kit.paper_saving import PaperSaving, Write
 from sofa_desktop.ui.kit.parts import Offers, Part
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.kit.turning_split import TurningSplit
 from sofa_desktop.ui.pages.circle.map import presenter
 from sofa_desktop.ui.pages.circle.map.detail import CircleDetail
+from sofa_desktop.ui.pages.circle.map.image_file import write_image
 from sofa_desktop.ui.pages.circle.map.picture import MapPicture
 from sofa_desktop.ui.pages.circle.map.plan import Plan, planned
 from sofa_desktop.ui.pages.circle.map.sheets import AddCircleSheet, Adding
@@ -152,15 +150,21 @@ class MapPart(Part):
     @Slot()
     def save_pdf(self) -> None:
         """Ask where to save the map for paper."""
-        payload = map_payload(self.context.desk.queries, self.context.desk.clock.today())
-        self.saving.ask("map", payload, t("map", "Map of circles"))
+        self.saving.ask_where(t("map", "Map of circles"), "pdf", self.write_pdf())
 
     @Slot()
     def save_picture(self) -> None:
         """Ask where to save the map as a picture."""
-        self.saving.ask_where(
-            t("map", "Map of circles"), "png", partial(_write_picture, self.picture.drawn())
-        )
+        self.saving.ask_where(t("map", "Map of circles"), "png", self.write_picture())
+
+    def write_pdf(self) -> Write:
+        """What writes the map as it is now for paper."""
+        payload = map_payload(self.context.desk.queries, self.context.desk.clock.today())
+        return partial(self.context.paper.document, "map", payload)
+
+    def write_picture(self) -> Write:
+        """What writes the map as it is now as a picture."""
+        return partial(write_image, self.picture.drawn())
 
     def _ask(self, adding: Adding) -> None:
         sheet = AddCircleSheet(self.context.desk, self.plan, adding, self.page, self)
@@ -211,8 +215,3 @@ class MapPart(Part):
     def _on_opened(self, key: str) -> None:
         self.choose(key)
         self.detail.start_editing()
-
-
-def _write_picture(drawn: QImage, out: Path) -> None:
-    if not drawn.save(str(out), b"PNG"):
-        raise Refused("document.not_written", path=str(out), reason=t("map", "no room there"))
