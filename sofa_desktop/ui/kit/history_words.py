@@ -30,6 +30,8 @@ _CODED: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("member", "standing"): terms.standing,
 }
 """Codes of a record's field, by its type and the field, with the words for them."""
+_NONE_AT_ZERO = frozenset({"hours_month"})
+"""Numbers that say nothing where they are zero."""
 _YES_OR_NO = frozenset({"awaiting", "linked", "archived"})
 
 
@@ -54,7 +56,7 @@ class Naming:
     def value(self, change: FieldChange, value: object) -> str:
         """A field's value as people read it."""
         text = "" if value is None else str(value)
-        if not text:
+        if not text or (change.field in _NONE_AT_ZERO and not value):
             return t("history", "nothing")
         if change.field.endswith("_minor") and isinstance(value, int) and self.currency:
             return formats.money(value, self.currency)
@@ -66,6 +68,8 @@ class Naming:
             return coded(text)
         if change.field in _YES_OR_NO:
             return t("history", "yes") if value else t("history", "no")
+        if isinstance(value, int):
+            return str(value)
         if DAY.fullmatch(text):
             return formats.short_day(date.fromisoformat(text))
         return _quoted(text)

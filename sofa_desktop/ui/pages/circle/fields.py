@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.i18n import formats
@@ -12,6 +13,7 @@ from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.record_form import RecordForm
 
 GAP = 16
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class CircleForm(RecordForm):
@@ -47,7 +49,7 @@ class CircleForm(RecordForm):
         across.setSpacing(GAP)
         for key in keys:
             self.box.removeWidget(self.field(key))
-            across.addWidget(self.field(key), 1)
+            across.addWidget(self.field(key), 1, TOP)
         self.box.addWidget(row)
 
 

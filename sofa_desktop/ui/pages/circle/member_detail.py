@@ -1,7 +1,7 @@
 """One member: time zone and hours, contact kept apart, and what was changed."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import MemberRow
@@ -95,6 +95,7 @@ class MemberDetail(QWidget):
         changes.box.addStretch(1)
         self._columns.setSpacing(GAP)
         for section in (member, contact, changes):
+            section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._columns.addWidget(section, 1)
         scroll = Scroll()
         scroll.box.setSpacing(4)

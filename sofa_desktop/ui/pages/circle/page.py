@@ -13,6 +13,7 @@ from sofa_desktop.ui.pages.circle import presenter
 from sofa_desktop.ui.pages.circle.aim import Aim
 from sofa_desktop.ui.pages.circle.map.part import MapPart
 from sofa_desktop.ui.pages.circle.members import Members
+from sofa_desktop.ui.pages.circle.policies.part import PoliciesPart
 from sofa_desktop.ui.pages.circle.proposals.part import ProposalsPart
 from sofa_desktop.ui.pages.circle.reviews.part import ReviewsPart
 from sofa_desktop.ui.pages.circle.roles import Roles
@@ -46,12 +47,14 @@ class CirclePage(PartedPage):
         self.members = Members(context, self)
         self.aim = Aim(context, self)
         self.map = MapPart(context, self)
+        self.policies = PoliciesPart(context, self)
         self.proposals = ProposalsPart(context, self)
         self.reviews = ReviewsPart(context, self)
         self.add_part("roles", t("circle", "Roles and terms"), self.roles)
         self.add_part("members", t("circle", "Members"), self.members)
         self.add_part("aim", t("circle", "Aim and domain"), self.aim)
         self.add_part("map", t("circle", "Map"), self.map)
+        self.add_part("policies", t("circle", "Policies"), self.policies)
         self.add_part("proposals", t("circle", "Proposals"), self.proposals)
         self.add_part("reviews", t("circle", "Reviews"), self.reviews)
 

@@ -161,7 +161,10 @@ def _who(state: RoleState) -> str:
         return t("circle", "{holder} is selected", holder=isolated(state.awaiting.holder))
     if state.next is not None:
         return state.next.holder
-    return vacancy(state)
+    since = state.vacant_since
+    if since is None:
+        return t("circle", "Nobody has held it yet")
+    return t("circle", "Vacant since {day}", day=formats.short_day(since))
 
 
 def vacancy(state: RoleState) -> str:
@@ -169,7 +172,7 @@ def vacancy(state: RoleState) -> str:
     since = state.vacant_since
     if since is None or state.last is None:
         return t("circle", "Nobody has held it yet")
-    facts = {"day": formats.short_day(since), "holder": isolated(state.last.holder)}
+    facts = {"day": formats.day(since), "holder": isolated(state.last.holder)}
     if state.last.ended_on is not None:
         return t("circle", "Vacant since {day}: {holder} resigned", **facts)
     return t("circle", "Vacant since {day}: {holder}'s term ended", **facts)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.roles import WARNING_DAYS
 from sofa_desktop.i18n.words import t
@@ -42,6 +42,7 @@ class Roles(Part):
         self.notes = RowList(t("circle", "Worth a look"))
         self._worth = Section(t("circle", "Worth a look"))
         self._worth.box.addWidget(self.notes)
+        self._worth.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.detail = RoleDetail(context, page)
         self.split = TurningSplit(
             self._left(), self.detail, least=LEAST_BESIDE, shares=(1, 1), shares_upright=(1, 1)
