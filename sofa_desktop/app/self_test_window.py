@@ -10,7 +10,7 @@ from sofa_desktop.app.settings import JsonPreferences
 from sofa_desktop.app.window import Session
 from sofa_desktop.ui.theme.theme import install
 
-PLACES = ("today", "circle", "pipeline", "money", "settlements", "settings")
+PLACES = ("today", "meetings", "circle", "pipeline", "money", "settlements", "settings")
 
 
 def look(circle: Path) -> int:

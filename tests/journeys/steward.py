@@ -220,7 +220,7 @@ class Steward:
 
     def go(self, place: str) -> None:
         """Go to a place of the sidebar by its keys."""
-        places = ("today", "circle", "pipeline", "money", "settlements", "settings")
+        places = ("today", "meetings", "circle", "pipeline", "money", "settlements", "settings")
         self.key(f"Ctrl+{places.index(place) + 1}")
         assert self.window.here() == place
 

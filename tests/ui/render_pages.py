@@ -18,7 +18,7 @@ from sofa_desktop.ui.theme.theme import install
 from tests.ui.desk import make_context
 from tests.ui.render import SIZES, application, render  # first: it sets the platform
 
-PLACES = ("today", "circle", "pipeline", "money", "settlements", "settings")
+PLACES = ("today", "meetings", "circle", "pipeline", "money", "settlements", "settings")
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 
 from sofa_desktop.domain.backlog import Source
 from sofa_desktop.domain.capture import Captured
-from sofa_desktop.domain.meeting import MeetingState
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.ui.governance import marks
@@ -204,6 +203,7 @@ class Capturing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._sheet: CaptureSheet | None = None
+        self._over: QWidget | None = None
 
     def action(self) -> Action:
         """What opens it, for the menus, the palette and the list of shortcuts."""
@@ -217,6 +217,7 @@ class Capturing(QObject):
         if self._sheet is not None or over is None:
             return
         sheet = CaptureSheet(self._desk, self, over, meeting_id=running_meeting(self._desk))
+        self._over = over
         sheet.finished.connect(self._on_finished)
         sheet.answered.connect(self._on_answered)
         self._sheet = sheet
@@ -224,7 +225,11 @@ class Capturing(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        """Go on where one was."""
         self._sheet = None
+        if self._over is not None:
+            self._over.activateWindow()
+            self._over = None
 
     @Slot(object)
     def _on_answered(self, record: object) -> None:
@@ -233,5 +238,5 @@ class Capturing(QObject):
 
 def running_meeting(desk: Desk) -> str | None:
     """The meeting that is in session; what is captured then belongs to it."""
-    running = (row.id for row in desk.queries.meetings() if row.state == MeetingState.IN_SESSION)
+    running = (row.id for row in desk.queries.meetings() if row.running)
     return next(running, None)

@@ -51,7 +51,8 @@ class TurningSplit(Split):
         super().resizeEvent(event)
         beside = event.size().width() >= self._least
         if beside != self._beside:
-            self._sizes[self._beside] = self.sizes()
+            if self._was_shown:
+                self._sizes[self._beside] = self.sizes()
             self._beside = beside
             self.setOrientation(HORIZONTAL if beside else VERTICAL)
             self._keep_apart()

@@ -32,7 +32,7 @@ from sofa_desktop.ui.theme.theme import install
 from tests.helpers import FakeClock
 from tests.ui.desk import TODAY, RememberingExports, RememberingPaper
 
-PLACES = ("today", "circle", "pipeline", "money", "settlements", "settings")
+PLACES = ("today", "meetings", "circle", "pipeline", "money", "settlements", "settings")
 KINDS = ("empty", "sample")
 CELLS_READ = 40
 TIP, SAID = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole

@@ -138,7 +138,6 @@ class Composer(QWidget):
         self._candidates: dict[str, Candidate] = {}
         self.heading = Label(t("meetings", "Proposed"), "heading", wrap=True)
         self.summary = Label("", "muted", wrap=True)
-        self.all = Button(t("meetings", "Add all of them"), "primary")
         self.done = Button(t("meetings", "Done"), name=t("meetings", "Close the proposals"))
         self.lanes = {
             lane: ProposedList(lane_name(lane), t("meetings", "Nothing here.")) for lane in LANES
@@ -157,7 +156,6 @@ class Composer(QWidget):
         words.addWidget(self.heading)
         words.addWidget(self.summary)
         top.addLayout(words, 1)
-        top.addWidget(self.all, 0, TOP)
         top.addWidget(self.done, 0, TOP)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -167,11 +165,10 @@ class Composer(QWidget):
         box.addWidget(self.left_out)
         box.addWidget(self.forgotten)
         box.addWidget(self.declined)
-        self.all.clicked.connect(self.take_all)
         self.done.clicked.connect(self.closed)
         self.forgotten.toggled.connect(self.declined.setVisible)
         self.declined.hide()
-        for card in (*self.lanes.values(), self.left_out):
+        for card in self.cards():
             card.acted.connect(self.take)
             card.declined.connect(self.decline)
         self.declined.acted.connect(self.forgive)
@@ -201,22 +198,28 @@ class Composer(QWidget):
         self.forgotten.setText(tn("meetings", "{n} declined", "{n} declined", len(declined)))
         self.forgotten.setVisible(bool(declined))
         self.declined.setVisible(bool(declined) and self.forgotten.isChecked())
-        self.all.setVisible(bool(agenda.items))
         for lane_card in self.lanes.values():
             lane_card.setVisible(bool(agenda.items))
 
     def start(self) -> None:
         """Take the keyboard here, and have it said what is proposed."""
         announce(self, self.summary.text())
-        (self.all if self.all.isVisibleTo(self) else self.done).setFocus()
+        first = next((row for card in self.cards() for row in card.rows()), None)
+        (self.done if first is None else first.verb).setFocus()
+
+    def cards(self) -> tuple[ProposedList, ...]:
+        """The lanes, and below them what was left out."""
+        return (*self.lanes.values(), self.left_out)
 
     @Slot()
     def take_all(self) -> None:
         """Put every proposed item on the agenda."""
         desk, meeting = self._context.desk, self._meeting_id
-        self._page.attempt(
+        taken = self._page.attempt(
             lambda: desk.composing.take(meeting, words=agenda_reasons, origin=self._page)
         )
+        if taken is not None and self._agenda is not None and not self._agenda.left_out:
+            self.closed.emit()
 
     @Slot(str)
     def take(self, key: str) -> None:

@@ -29,7 +29,7 @@ def target(row: DecisionRow) -> str:
 
 def facts(row: DecisionRow) -> str:
     """The line under a decision's title."""
-    told = [t("meetings", "decided {day}", day=formats.day(row.decided_on))]
+    told = [t("meetings", "Decided {day}", day=formats.day(row.decided_on))]
     if row.target_name:
         told.append(f"{target(row)}: {row.target_name}")
     if row.term_end is not None:

@@ -3,38 +3,25 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import DecisionRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.difference import is_same
-from sofa_desktop.ui.governance.wording import Wording
 from sofa_desktop.ui.kit.action import Action
-from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.columns import Column
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.filter_edit import FilterEdit
-from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.parts import Offers, Part
 from sofa_desktop.ui.kit.row_table import RowTable
-from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.kit.turning_split import TurningSplit
 from sofa_desktop.ui.pages.meetings import decision_words
+from sofa_desktop.ui.pages.meetings.decision_detail import PLACES, DecisionDetail
 
 LEAST_BESIDE = 760
-START = Qt.AlignmentFlag.AlignLeading
-_PLACES = {
-    "policy": "circle",
-    "role": "circle",
-    "aim": "circle",
-    "price": "pipeline",
-    "item": "pipeline",
-    "agreement": "settlements",
-}
 
 
 class DecisionsPart(Part):
@@ -157,69 +144,12 @@ class DecisionsPart(Part):
     @Slot()
     def _on_target_asked(self) -> None:
         row = self.chosen()
-        if row is not None and row.target in _PLACES:
-            self.page.go_asked.emit(_PLACES[row.target], row.target_id)
+        if row is not None and row.target in PLACES:
+            self.page.go_asked.emit(PLACES[row.target], row.target_id)
 
     @Slot()
     def _go_to_meetings(self) -> None:
         self.page.reveal("meetings")
-
-
-class DecisionDetail(Scroll):
-    """One decision: its wording with what it replaced, and where it belongs.
-
-    Signals:
-        meeting_asked: the person wants to see the meeting it was decided in.
-        target_asked: the person wants to see what it changed.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = Label("", "subtitle", wrap=True)
-        self.facts = Label("", "muted", wrap=True)
-        self.what = Label("", "small", wrap=True)
-        self.wording = Wording(t("meetings", "Wording of the decision"))
-        self.details = Label("", "", wrap=True)
-        self.meeting = Button("", "link")
-        self.target = Button("", "link")
-        self.meeting_asked = self.meeting.clicked
-        self.target_asked = self.target.clicked
-        links = QVBoxLayout()
-        links.setSpacing(4)
-        for link in (self.meeting, self.target):
-            links.addWidget(link, 0, START)
-        self.box.setSpacing(8)
-        self.box.addWidget(self.title)
-        self.box.addWidget(self.facts)
-        self.box.addLayout(links)
-        self.box.addSpacing(8)
-        self.box.addWidget(self.what)
-        self.box.addWidget(self.wording)
-        self.box.addWidget(self.details)
-        self.box.addStretch(1)
-
-    def show_decision(self, row: DecisionRow | None) -> None:
-        """Show a decision; none hides everything."""
-        self.inner.setVisible(row is not None)
-        if row is None:
-            return
-        self.title.setText(row.title)
-        self.facts.setText(decision_words.facts(row))
-        self.meeting.setText(decision_words.meeting(row))
-        self.meeting.setVisible(bool(row.meeting_id))
-        goes = row.target in _PLACES and bool(row.target_id)
-        self.target.setText(t("meetings", "Show what it changed"))
-        self.target.setVisible(goes)
-        differs = bool(row.old_text) and not is_same(row.old_text, row.text)
-        if differs:
-            self.wording.show_difference(row.old_text, row.text)
-            self.what.say(t("meetings", "What was struck out went; what is underlined came."))
-        else:
-            self.wording.show_text(row.text)
-            self.what.say("")
-        self.wording.setVisible(bool(row.text))
-        told = [f"{label}: {text}" for label, text in decision_words.details(row)]
-        self.details.say("\n".join(told))
 
 
 def _columns() -> list[Column[DecisionRow]]:

@@ -16,7 +16,7 @@ from sofa_desktop.ui.kit.labels import Label, Line
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.record_form import RecordForm
-from sofa_desktop.ui.pages.meetings.sheets import WordSheet, written_kind
+from sofa_desktop.ui.pages.meetings.word_sheet import WordSheet, written_kind
 
 
 class ItemDetail(Card):

@@ -12,12 +12,8 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.paper_saving import PaperSaving
-from sofa_desktop.ui.pages.meetings.sheets import (
-    CorrectSheet,
-    PlanSheet,
-    PublishSheet,
-    ReasonSheet,
-)
+from sofa_desktop.ui.pages.meetings.minutes_sheets import CorrectSheet, PublishSheet, ReasonSheet
+from sofa_desktop.ui.pages.meetings.sheets import PlanSheet
 
 APPROVED = frozenset({MeetingState.MINUTES_APPROVED, MeetingState.PUBLISHED})
 

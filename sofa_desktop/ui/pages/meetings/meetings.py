@@ -150,7 +150,7 @@ class MeetingsPart(Part):
             if row.running
             else t("meetings", "Start the meeting")
         )
-        start = Action("meetings.start", run, self.start_meeting, "Ctrl+Return", "play")
+        start = Action("meetings.start", run, self.start_meeting, "M", "play")
         words = t("meetings", "Prepare the agenda")
         prepare = Action("agenda.prepare", words, self.planned.compose, "A", "sparkles")
         add = Action("agenda.add", t("meetings", "Add an item"), self.planned.add_item, "I", "plus")
@@ -159,7 +159,12 @@ class MeetingsPart(Part):
         if row.running:
             return Offers(start, (plan,), (*papers,), (*rows,))
         due = row.held_on <= self.context.desk.clock.today() and row.items > 0
-        first, second = (start, prepare) if due else (prepare, start)
+        if self.planned.proposes():
+            take = self.planned.composer.take_all
+            words = t("meetings", "Add all that is proposed")
+            first, second = Action("agenda.take", words, take, "A", "check"), start
+        else:
+            first, second = (start, prepare) if due else (prepare, start)
         menu = (add, *rows, *papers, self.deeds.remove_action(row))
         return Offers(first, (plan, second), menu)
 

@@ -122,6 +122,12 @@ class PlannedMeeting(Scroll):
             self.composer.show()
             self.ensureWidgetVisible(self.composer.heading)
             self.composer.start()
+            self.chosen_changed.emit()
+
+    def proposes(self) -> bool:
+        """Whether proposals are shown that can all be taken."""
+        agenda = self.composer.agenda
+        return not self.composer.isHidden() and agenda is not None and bool(agenda.items)
 
     def may_change(self) -> bool:
         """Whether the agenda is still changed here."""
@@ -254,6 +260,7 @@ class PlannedMeeting(Scroll):
     def _on_composer_closed(self) -> None:
         self.composer.hide()
         self.table.setFocus()
+        self.chosen_changed.emit()
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -72,7 +72,7 @@ class TopicColumns:
                 t("topic column", "State"),
                 topic_words.state,
                 key="state",
-                width=190,
+                width=136,
                 chip=True,
                 tone=topic_words.state_tone,
                 tip=topic_words.state,

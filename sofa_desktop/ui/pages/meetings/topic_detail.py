@@ -77,6 +77,10 @@ class TopicDetail(Scroll):
         )
         self._show_history(row.id, desk.queries.topic_history(row.id))
 
+    def history(self) -> tuple[str, ...]:
+        """What happened to the topic, newest first."""
+        return tuple(topic_words.history_title(note) for note in self._shown[1])
+
     def _show_history(self, record: str, notes: Sequence[TopicNoteRow]) -> None:
         if (record, [*notes]) == self._shown:
             return

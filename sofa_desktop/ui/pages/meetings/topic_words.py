@@ -46,7 +46,7 @@ def filter_words(rows: Sequence[BacklogRow]) -> dict[str, str]:
 def state(row: BacklogRow) -> str:
     """Where a topic is, in few words."""
     if row.state == BacklogState.RESTING and row.review_on is not None:
-        return t("meetings", "Rests until {day}", day=formats.short_day(row.review_on))
+        return t("meetings", "Until {day}", day=formats.short_day(row.review_on))
     return backlog_terms.backlog_state(row.state)
 
 
@@ -128,6 +128,8 @@ def facts(row: BacklogRow) -> str:
 def _where(row: BacklogRow) -> str:
     if row.state == BacklogState.ON_AGENDA and row.meeting_on is not None:
         return t("meetings", "On the agenda of {day}", day=formats.day(row.meeting_on))
+    if row.state == BacklogState.RESTING and row.review_on is not None:
+        return t("meetings", "Rests until {day}", day=formats.day(row.review_on))
     return state(row)
 
 

@@ -1,0 +1,82 @@
+"""The sheet for what a member wrote who will not be there."""
+
+from PySide6.QtWidgets import QWidget
+
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.desk import Desk
+from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
+from sofa_desktop.ui.kit.form import Form
+from sofa_desktop.ui.kit.prose_edit import ProseEdit
+from sofa_desktop.ui.kit.sheet import Sheet
+from sofa_desktop.ui.pages.meetings.agenda_columns import members
+
+
+class WordSheet(Sheet):
+    """What a member who will not be there wrote beforehand."""
+
+    def __init__(
+        self, desk: Desk, subject_id: str, title: str, origin: object, parent: QWidget
+    ) -> None:
+        super().__init__(
+            t("meetings", "Written word on “{title}”", title=title),
+            t("meetings", "Keep it"),
+            t("meetings", "It is read aloud in its round, marked as written."),
+            parent=parent,
+        )
+        self._desk = desk
+        self._subject_id = subject_id
+        self._origin = origin
+        self.who = ChoiceEdit([Choice(*each) for each in members(desk)])
+        self.kind = ChoiceEdit(
+            [
+                Choice("clarifying", t("meetings", "Clarifying question")),
+                Choice("reaction", t("meetings", "Reaction")),
+                Choice("consent", t("meetings", "Consent round")),
+            ]
+        )
+        self.kind.set_key("reaction")
+        self.text = ProseEdit(3)
+        self.consents = ChoiceEdit(
+            [
+                Choice("consent", t("meetings", "Consent")),
+                Choice("objection", t("meetings", "Objection")),
+            ],
+            optional=True,
+            empty=t("meetings", "only for the consent round"),
+        )
+        self.form = Form()
+        self.form.add("who", t("meetings", "Who"), self.who)
+        self.form.add("kind", t("meetings", "For which round"), self.kind)
+        self.form.add("answer", t("meetings", "Answer"), self.consents).check_with(
+            self._answer_problem
+        )
+        self.form.add("text", t("meetings", "What they wrote"), self.text)
+        self.body.addWidget(self.form)
+        self.who.setFocus()
+
+    def answer(self) -> object | None:
+        who, kind = self.who.key(), self.kind.key()
+        if not self.form.is_sound() or who is None or kind is None:
+            return None
+        answer = self.consents.key() if kind == "consent" else None
+        return self._desk.proposals.write_word(
+            self._subject_id, who, kind, text=self.text.value(), answer=answer, origin=self._origin
+        )
+
+    def _answer_problem(self) -> str:
+        if self.kind.key() == "consent" and self.consents.key() is None:
+            return t("meetings", "Choose consent or objection.")
+        return ""
+
+
+def written_kind(kind: str) -> str:
+    """For which round a written word is meant."""
+    words = {
+        "clarifying": t("meetings", "clarifying question"),
+        "reaction": t("meetings", "reaction"),
+        "consent": t("meetings", "consent round"),
+    }
+    if kind not in words:
+        raise Refused("record.gone")
+    return words[kind]
