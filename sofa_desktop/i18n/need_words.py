@@ -1,38 +1,12 @@
 """The words of each kind of need."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from sofa_desktop.i18n import terms
+from sofa_desktop.i18n.need_speech import NeedSpeech, fixed, until
+from sofa_desktop.i18n.need_words_governance import GOVERNANCE
 from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t, tn
-
-Say = Callable[[Told], str]
-SOON_DAYS = 30
-"""Within so many days a date is marked as near."""
-
-
-class NeedSpeech(NamedTuple):
-    """The four texts of a row."""
-
-    title: Say
-    why: Say
-    button: Say
-    chip: Callable[[Told, int | None], tuple[str, str]]
-    """The mark and its tone; it is given the days until the need is due, where it has a day."""
-
-
-def _until(_told: Told, days: int | None) -> tuple[str, str]:
-    if days is None:
-        return "", ""
-    if days < 0:
-        return tn("need chip", "{n} day over", "{n} days over", -days), "bad"
-    if days == 0:
-        return t("need chip", "today"), "warning"
-    if days == 1:
-        return t("need chip", "tomorrow"), "warning"
-    tone = "warning" if days <= SOON_DAYS else ""
-    return tn("need chip", "in {n} day", "in {n} days", days), tone
 
 
 def _missing(told: Told) -> str:
@@ -158,22 +132,19 @@ def _no_result(told: Told) -> str:
     )
 
 
-def _fixed(word: Callable[[], str], tone: str) -> Callable[[Told, int | None], tuple[str, str]]:
-    return lambda _told, _days: (word(), tone)
-
-
 WORDS: Mapping[str, NeedSpeech] = {
+    **GOVERNANCE,
     "role.vacant": NeedSpeech(
         lambda told: t("need", "{role}: nobody holds the role", role=told.text("role")),
         _vacant,
         lambda _told: t("need button", "Fill the role"),
-        _fixed(lambda: t("need chip", "vacant"), "bad"),
+        fixed(lambda: t("need chip", "vacant"), "bad"),
     ),
     "role.missing": NeedSpeech(
         _missing,
         lambda _told: t("need", "Every circle has these four, each held for a term."),
         lambda told: tn("need button", "Add it", "Add them", len(told.several("kinds"))),
-        _fixed(lambda: t("need chip", "missing"), "warning"),
+        fixed(lambda: t("need chip", "missing"), "warning"),
     ),
     "term.over": NeedSpeech(
         lambda told: t("need", "{role}: {holder}'s term is over", **_holder(told)),
@@ -182,7 +153,7 @@ WORDS: Mapping[str, NeedSpeech] = {
             **_holder(told),
         ),
         lambda _told: t("need button", "Open role"),
-        _until,
+        until,
     ),
     "term.ending": NeedSpeech(
         lambda told: t("need", "{role}: {holder}'s term ends {day}", **_holder(told)),
@@ -190,13 +161,13 @@ WORDS: Mapping[str, NeedSpeech] = {
             "need", "A selection takes about 20 minutes. Nobody is chosen for the time after."
         ),
         lambda _told: t("need button", "Open role"),
-        _until,
+        until,
     ),
     "item.publish_late": NeedSpeech(
-        _publish, _where_it_is, lambda _told: t("need button", "Open card"), _until
+        _publish, _where_it_is, lambda _told: t("need button", "Open card"), until
     ),
     "item.draft_late": NeedSpeech(
-        _draft, _where_it_is, lambda _told: t("need button", "Open card"), _until
+        _draft, _where_it_is, lambda _told: t("need button", "Open card"), until
     ),
     "edition.no_result": NeedSpeech(
         lambda told: t(
@@ -216,7 +187,7 @@ WORDS: Mapping[str, NeedSpeech] = {
         ),
         lambda _told: t("need", "Say what the money was for, so that the results show it."),
         lambda told: tn("need button", "Sort it", "Sort them", told.whole("count")),
-        _fixed(lambda: t("need chip", "to sort"), "warning"),
+        fixed(lambda: t("need chip", "to sort"), "warning"),
     ),
     "entries.no_rate": NeedSpeech(
         lambda told: tn(
@@ -225,7 +196,7 @@ WORDS: Mapping[str, NeedSpeech] = {
         ),
         lambda _told: t("need", "What has no rate cannot enter a statement."),
         lambda told: tn("need button", "Set the rate", "Set the rates", told.whole("count")),
-        _fixed(lambda: t("need chip", "no rate"), "warning"),
+        fixed(lambda: t("need chip", "no rate"), "warning"),
     ),
     "account.not_imported": NeedSpeech(
         lambda told: t(
@@ -242,7 +213,7 @@ WORDS: Mapping[str, NeedSpeech] = {
         _unpaid,
         lambda told: t("need", "To be paid by {day}.", day=told.day("pay_by")),
         lambda _told: t("need button", "Open statement"),
-        _until,
+        until,
     ),
     "quarter.unsettled": NeedSpeech(
         _quarter_title,
@@ -257,7 +228,7 @@ WORDS: Mapping[str, NeedSpeech] = {
             version=told.text("version"),
         ),
         lambda _told: t("need button", "Open agreement"),
-        _until,
+        until,
     ),
     "agreement.waits": NeedSpeech(
         lambda told: t(
@@ -266,7 +237,7 @@ WORDS: Mapping[str, NeedSpeech] = {
         ),
         _version_waits,
         lambda _told: t("need button", "Open agreement"),
-        _fixed(lambda: t("need chip", "draft"), "info"),
+        fixed(lambda: t("need chip", "draft"), "info"),
     ),
     "agreement.sofa_waits": NeedSpeech(
         lambda told: t(
@@ -278,13 +249,13 @@ WORDS: Mapping[str, NeedSpeech] = {
             day=told.day("consented_on"),
         ),
         lambda _told: t("need button", "Open agreement"),
-        _fixed(lambda: t("need chip", "one side"), "info"),
+        fixed(lambda: t("need chip", "one side"), "info"),
     ),
     "agreement.none": NeedSpeech(
         lambda _told: t("need", "There is no agreement with SoFA yet"),
         lambda _told: t("need", "It says what is shared and what stays; settling begins with it."),
         lambda _told: t("need button", "Draft agreement"),
-        _fixed(lambda: t("need chip", "not yet"), ""),
+        fixed(lambda: t("need chip", "not yet"), ""),
     ),
 }  # fmt: skip
 """Every code of a need with its words."""

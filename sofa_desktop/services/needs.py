@@ -9,9 +9,9 @@ from typing import Final
 
 from sofa_desktop.domain.content import OPEN_STAGES, Stage
 from sofa_desktop.domain.ledger import AccountKind
-from sofa_desktop.domain.periods import Period
-from sofa_desktop.domain.records import StatementKind
 from sofa_desktop.domain.roles import WARNING_DAYS, RoleKind
+from sofa_desktop.services.governance_needs import CODES, governance_needs
+from sofa_desktop.services.quarters import unsettled_quarter
 from sofa_desktop.services.queries import CircleQueries, LedgerQueries, Queries
 from sofa_desktop.services.roles import EVERY_CIRCLE
 from sofa_desktop.services.rows import AgreementRow, ItemRow, Need, RoleRow, StatementRow, TermRow
@@ -27,6 +27,7 @@ _RANK: Final = {
     code: place
     for place, code in enumerate(
         (
+            *CODES,
             "role.vacant",
             "role.missing",
             "term.over",
@@ -53,8 +54,11 @@ _LAST: Final = frozenset({"agreement.waits", "agreement.sofa_waits", "agreement.
 
 def needs(queries: Queries, today: date) -> list[Need]:
     """Everything that needs the steward, by the day it is due; without one it is due today."""
+    circle = queries.circle()
+    warning_days = WARNING_DAYS if circle is None else circle.warning_days
     found = [
-        *_roles(queries, today),
+        *governance_needs(queries.agenda_snapshot(today, today), warning_days),
+        *_roles(queries, today, warning_days),
         *_content(queries, today),
         *_money(queries, today),
         *_settlement(queries, today),
@@ -67,13 +71,13 @@ def needs(queries: Queries, today: date) -> list[Need]:
     return sorted(found, key=urgency)
 
 
-def _roles(queries: CircleQueries, today: date) -> Iterator[Need]:
+def _roles(queries: CircleQueries, today: date, warning_days: int) -> Iterator[Need]:
     roles = queries.roles(today)
     terms: dict[str, list[TermRow]] = {}
     for term in queries.terms():
         terms.setdefault(term.role_id, []).append(term)
     for role in roles:
-        need = _role(role, terms.get(role.id, []), today)
+        need = _role(role, terms.get(role.id, []), today, warning_days)
         if need is not None:
             yield need
     there = {role.kind for role in roles}
@@ -86,12 +90,19 @@ def _last_day(term: TermRow) -> date:
     return term.ends_on if term.ended_on is None else min(term.ended_on, term.ends_on)
 
 
-def _role(role: RoleRow, terms: Sequence[TermRow], today: date) -> Need | None:
+def _is_to_come(term: TermRow, today: date) -> bool:
+    """Whether somebody is chosen who does not hold the role yet."""
+    return term.starts_on > today or (term.awaiting and _last_day(term) >= today)
+
+
+def _role(role: RoleRow, terms: Sequence[TermRow], today: date, warning_days: int) -> Need | None:
     """What a role needs: nothing while its holder's term runs long, or another is chosen."""
-    if any(term.starts_on > today for term in terms):
+    if any(_is_to_come(term, today) for term in terms):
         return None
     facts: dict[str, object] = {"role": role.name, "kind": role.kind}
-    begun = sorted(terms, key=lambda term: (_last_day(term), term.id))
+    begun = sorted(
+        (term for term in terms if not term.awaiting), key=lambda term: (_last_day(term), term.id)
+    )
     if not begun:
         if role.kind == RoleKind.OPERATIONAL:
             return None
@@ -100,7 +111,7 @@ def _role(role: RoleRow, terms: Sequence[TermRow], today: date) -> Need | None:
     due = _last_day(last)
     facts |= {"holder": last.holder, "ends": due}
     if due >= today:
-        soon = due <= today + timedelta(days=WARNING_DAYS)
+        soon = due <= today + timedelta(days=warning_days)
         code = "term.ending"
     elif last.ended_on is None:
         soon, code = True, "term.over"
@@ -195,38 +206,26 @@ def _settlement(queries: Queries, today: date) -> Iterator[Need]:
                 act="statement.open",
                 record_id=statement.id,
             )
-    consented = [row for row in agreements if row.consented_on is not None]
-    if consented:
-        yield from _quarter(queries, consented, statements, today)
+    yield from _quarter(queries, agreements, statements, today)
     yield from _agreement(agreements, today)
 
 
 def _quarter(
     queries: LedgerQueries,
-    consented: Sequence[AgreementRow],
+    agreements: Sequence[AgreementRow],
     statements: Sequence[StatementRow],
     today: date,
 ) -> Iterator[Need]:
     """The first quarter that ended without a statement, while the agreement goes on."""
-    if any(statement.kind == StatementKind.FINAL for statement in statements):
+    found = unsettled_quarter(agreements, statements, today)
+    if found is None:
         return
-    if statements:
-        start = max(statement.ends_on for statement in statements) + timedelta(days=1)
-    else:
-        start = min(row.valid_from for row in consented)
-    quarter = Period.quarter_of(start)
-    if today < quarter.stop:
-        return
-    ended = 0
-    waiting = quarter
-    while waiting.stop <= today:
-        ended += 1
-        waiting = Period.quarter_of(waiting.stop)
+    quarter = found.quarter
     yield Need(
         "quarter.unsettled",
         {
             "period": quarter.key,
-            "quarters": ended,
+            "quarters": found.count,
             "unsorted": queries.unsorted_count(quarter.last),
             "no_rate": queries.no_rate_count(quarter.last),
         },

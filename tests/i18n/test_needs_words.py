@@ -9,6 +9,7 @@ import pytest
 
 from sofa_desktop.i18n import needs
 from sofa_desktop.i18n.need_words import WORDS
+from sofa_desktop.services import governance_needs
 from sofa_desktop.services import needs as service
 from sofa_desktop.services.rows import Need
 
@@ -16,10 +17,10 @@ TODAY = date(2026, 11, 24)
 
 
 def test_every_need_has_its_words() -> None:
-    source = ast.parse(inspect.getsource(service))
     texts = {
         node.value
-        for node in ast.walk(source)
+        for module in (service, governance_needs)
+        for node in ast.walk(ast.parse(inspect.getsource(module)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert set(WORDS) <= texts
@@ -27,6 +28,122 @@ def test_every_need_has_its_words() -> None:
 
 
 ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[str, str], str]]] = [
+    (
+        "actions.overdue",
+        {"count": 4, "what": ("A", "B", "C"), "owners": ("Jun", "", "")},
+        date(2026, 11, 20),
+        (
+            "4 action items are past their day",
+            "A (Jun); B; C; and 1 more",
+            ("4 days over", "bad"),
+            "Open them",
+        ),
+    ),
+    (
+        "actions.due",
+        {"count": 1, "what": ("A",), "owners": ("",)},
+        date(2026, 11, 25),
+        ("One action item is due within a week", "A", ("tomorrow", "warning"), "Open it"),
+    ),
+    (
+        "policies.overdue",
+        {"count": 1, "titles": ("Refunds",)},
+        date(2026, 11, 23),
+        (
+            "One policy is past its review",
+            "Refunds. In force until the circle decides.",
+            ("1 day over", "bad"),
+            "Open policy",
+        ),
+    ),
+    (
+        "policies.due",
+        {"count": 2, "titles": ("Refunds", "Fees")},
+        date(2026, 12, 24),
+        (
+            "2 policies are to be reviewed",
+            "Refunds; Fees",
+            ("in 30 days", "warning"),
+            "Open policies",
+        ),
+    ),
+    (
+        "minutes.draft",
+        {"on": date(2026, 11, 5)},
+        date(2026, 11, 5),
+        (
+            "The minutes of 5 November 2026 are a draft",
+            "They are to be approved before the next meeting’s content.",
+            ("to approve", "warning"),
+            "Open minutes",
+        ),
+    ),
+    (
+        "minutes.unpublished",
+        {"on": date(2026, 11, 5)},
+        date(2026, 11, 7),
+        (
+            "The minutes of 5 November 2026 are approved and not published",
+            "Others learn what was decided once they are published.",
+            ("to publish", "info"),
+            "Open minutes",
+        ),
+    ),
+    (
+        "meeting.no_agenda",
+        {"on": date(2026, 11, 26)},
+        date(2026, 11, 26),
+        (
+            "The meeting on 26 November 2026 has no agenda yet",
+            "One is proposed from what is due, ready and coming.",
+            ("in 2 days", "warning"),
+            "Prepare the agenda",
+        ),
+    ),
+    (
+        "proposal.objections",
+        {"title": "Fees", "count": 1},
+        None,
+        (
+            "There are objections to “Fees”",
+            "One objection is to be integrated.",
+            ("to integrate", "warning"),
+            "Open proposal",
+        ),
+    ),
+    (
+        "selection.begun",
+        {"role": "Leader", "on": date(2026, 11, 5)},
+        None,
+        (
+            "The selection for Leader is not finished",
+            "It was begun 5 November 2026.",
+            ("begun", "info"),
+            "Go on",
+        ),
+    ),
+    (
+        "term.awaiting",
+        {"role": "Delegate", "holder": "Jun", "parent": "General Circle"},
+        None,
+        (
+            "Delegate: Jun waits to be confirmed",
+            "The consent of General Circle is awaited. Note the day when it is given.",
+            ("one side", "info"),
+            "Open role",
+        ),
+    ),
+    (
+        "aim.waits",
+        {"version": 2, "on": date(2026, 11, 5), "ours": False},
+        None,
+        (
+            "Version 2 of aim and domain waits for consent",
+            "The other circle consented on 5 November 2026; ours has not yet.",
+            ("one side", "info"),
+            "Open aim",
+        ),
+    ),
     (
         "term.ending",
         {"role": "Facilitator", "holder": "Mira", "ends": date(2026, 12, 12)},

@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import cast
 
 import pytest
 
+from sofa_desktop.domain.agenda.facts import Snapshot
+from sofa_desktop.domain.circle import Circle
+from sofa_desktop.domain.ids import Id
 from sofa_desktop.services.content import Content
 from sofa_desktop.services.needs import needs
 from sofa_desktop.services.people import People
@@ -84,6 +87,9 @@ def statement(
     )  # fmt: skip
 
 
+CALM = Snapshot(today=TODAY, day=TODAY, length=90)
+
+
 @dataclass
 class Asked:
     """A circle in which nothing needs anybody, until a test says otherwise."""
@@ -100,6 +106,16 @@ class Asked:
     batch_rows: list[BatchRow] = field(default_factory=list)
     agreement_rows: list[AgreementRow] = field(default_factory=lambda: [agreement()])
     statement_rows: list[StatementRow] = field(default_factory=list)
+    facts: Snapshot = CALM
+    warning_days: int = 60
+
+    def circle(self) -> Circle:
+        return Circle(
+            id=Id("c"), name="IC", code="IC", currency="USD", warning_days=self.warning_days
+        )
+
+    def agenda_snapshot(self, today: date, on: date) -> Snapshot:
+        return replace(self.facts, today=today, day=on)
 
     def roles(self, _today: date) -> list[RoleRow]:
         return self.role_rows
@@ -169,6 +185,19 @@ def test_a_term_is_spoken_of_sixty_days_before_it_ends(ends_on: date, code: str 
         assert need.due == ends_on
         assert need.record_id == "Facilitator"
         assert (need.facts["role"], need.facts["holder"]) == ("Facilitator", "Mira")
+
+
+@pytest.mark.parametrize(("warning_days", "asked_for"), [(14, False), (30, True)])
+def test_the_circle_says_how_early_a_term_is_spoken_of(warning_days: int, asked_for: bool) -> None:
+    asked = Asked(warning_days=warning_days)
+    asked.term_rows[2] = term("Facilitator", date(2025, 1, 1), in_days(18))
+    assert [need.code for need in asked.needs()] == (["term.ending"] if asked_for else [])
+
+
+def test_a_role_whose_next_holder_is_awaited_is_not_vacant() -> None:
+    asked = Asked()
+    asked.term_rows[1] = term("Delegate", date(2026, 11, 1), in_days(90))._replace(awaiting=True)
+    assert asked.needs() == []
 
 
 def test_nothing_is_asked_once_the_next_holder_is_chosen() -> None:

@@ -1,6 +1,9 @@
 """The first page over a real file, by keyboard."""
 
+import inspect
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sofa_desktop.services import governance_needs, needs
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.explain import ExplainSheet
+from sofa_desktop.ui.pages.today import page as page_module
 from sofa_desktop.ui.pages.today.page import TodayPage
 from tests.ui.desk import make_context
 from tests.ui.kit.keys import bring_up, press
@@ -80,3 +85,47 @@ def test_nothing_due_shows_one_sentence_and_one_button(
     assert "There is no agreement with SoFA yet" in visible
     assert QApplication.focusWidget() is not None
     assert len(visible) == 5
+
+
+def test_governance_leads_to_its_places(qtbot: QtBot, page: TodayPage, context: Context) -> None:
+    desk, today = context.desk, context.desk.clock.today()
+    action = desk.action_items.add("Book the room", due_on=today)
+    policy = desk.policies.adopt(
+        "Refunds", "Within 14 days.", kind="guideline", term_end=today, decided_on=date(2026, 1, 5)
+    )
+    near = desk.meetings.plan(date(2026, 11, 26))
+    page.refresh_now()
+    wanted = {
+        "Open it: ": ["meetings", action],
+        "Open policy: ": ["circle", policy],
+        "Prepare the agenda: ": ["meetings", "prepare"],
+        "Open the meeting: ": ["meetings", near],
+    }
+    for name, place in wanted.items():
+        with qtbot.waitSignal(page.go_asked) as asked:
+            button(page, name).click()
+        assert asked.args == place
+
+
+def test_the_next_meeting_is_prepared_by_keyboard(
+    qtbot: QtBot, page: TodayPage, context: Context
+) -> None:
+    plan = button(page, "Plan a meeting")
+    plan.setFocus()
+    with qtbot.waitSignal(page.go_asked) as asked:
+        press(plan, Qt.Key.Key_Space)
+    assert asked.args == ["meetings", "prepare"]
+    context.desk.meetings.plan(date(2026, 12, 10))
+    page.refresh_now()
+    prepare = button(page, "Prepare the agenda")
+    prepare.setFocus()
+    with qtbot.waitSignal(page.go_asked) as asked:
+        press(prepare, Qt.Key.Key_Space)
+    assert asked.args == ["meetings", "prepare"]
+
+
+def test_every_need_has_a_place_to_go() -> None:
+    source = "".join(inspect.getsource(module) for module in (needs, governance_needs))
+    acts = set(re.findall(r'act="([a-z_]+)\.', source))
+    assert {"action_item", "policy", "meeting"} <= acts
+    assert acts - set(page_module._PLACES) == set()

@@ -86,3 +86,56 @@ def test_what_comes_in_two_weeks_is_listed_by_day(context: Context) -> None:
         ("Thursday 26 November", "December run"),
         ("Tuesday 1 December", "publish “Deciding together”"),
     )
+
+
+def test_without_a_meeting_one_is_to_be_planned(context: Context) -> None:
+    meeting = present(context.desk.queries, TODAY).meeting
+    assert (meeting.title, meeting.button, meeting.record) == (
+        "No meeting is planned", "Plan a meeting", "prepare",
+    )  # fmt: skip
+
+
+def test_a_meeting_some_weeks_ahead_offers_to_prepare_its_agenda(context: Context) -> None:
+    context.desk.meetings.plan(date(2026, 12, 10), starts_at="19:30", room="Venus")
+    shown = present(context.desk.queries, TODAY)
+    meeting = shown.meeting
+    assert meeting.title == "Thursday 10 December, 19:30"
+    assert (meeting.detail, meeting.chip) == ("No agenda yet · Venus", "in 16 days")
+    assert (meeting.button, meeting.record) == ("Prepare the agenda", "prepare")
+    assert "meeting.no_agenda" not in [row.need.code for row in shown.needs]
+
+
+def test_the_agenda_of_a_near_meeting_is_asked_for_once(context: Context) -> None:
+    key = context.desk.meetings.plan(date(2026, 11, 26))
+    shown = present(context.desk.queries, TODAY)
+    assert [row.button for row in shown.needs if row.need.code == "meeting.no_agenda"] == [
+        "Prepare the agenda"
+    ]
+    assert (shown.meeting.button, shown.meeting.record) == ("Open the meeting", key)
+
+
+def test_a_meeting_with_an_agenda_says_how_full_it_is(context: Context) -> None:
+    key = context.desk.meetings.plan(date(2026, 11, 25), title="Yearly", minutes=60)
+    context.desk.meetings.add_item(key, "Fees", minutes=20)
+    context.desk.meetings.add_item(key, "Logo", minutes=10)
+    meeting = present(context.desk.queries, TODAY).meeting
+    assert meeting.title == "Wednesday 25 November · Yearly"
+    assert meeting.detail == "2 items · 45 of 60 minutes"
+    assert (meeting.chip, meeting.button, meeting.record) == ("tomorrow", "Open the meeting", key)
+
+
+def test_a_running_meeting_is_gone_to(context: Context) -> None:
+    key = context.desk.meetings.plan(TODAY)
+    context.desk.meetings.open(key)
+    meeting = present(context.desk.queries, TODAY).meeting
+    assert (meeting.chip, meeting.button, meeting.record) == (
+        "running", "Go to the meeting", f"run:{key}",
+    )  # fmt: skip
+
+
+def test_promises_of_the_next_days_stand_among_what_comes(context: Context) -> None:
+    context.desk.action_items.add("Book the room", due_on=date(2026, 11, 27))
+    context.desk.action_items.add("Later", due_on=date(2027, 1, 27))
+    assert present(context.desk.queries, TODAY).soon == (
+        ("Friday 27 November", "due: Book the room"),
+    )

@@ -19,7 +19,7 @@ from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.list_row import RowList, RowText
 from sofa_desktop.ui.kit.page import Page
-from sofa_desktop.ui.pages.today.presenter import FigureText, Today, present
+from sofa_desktop.ui.pages.today.presenter import FigureText, MeetingText, Today, present
 
 _PLACES = {
     "role": "circle",
@@ -30,6 +30,12 @@ _PLACES = {
     "statement": "settlements",
     "settlement": "settlements",
     "agreement": "settlements",
+    "action_item": "meetings",
+    "meeting": "meetings",
+    "policy": "circle",
+    "proposal": "circle",
+    "selection": "circle",
+    "aim": "circle",
 }
 """Where each kind of need is met, by the first word of its act."""
 _RECORDS = {
@@ -37,6 +43,7 @@ _RECORDS = {
     "entries.rate": "only:no_rate",
     "settlement.prepare": "prepare",
     "agreement.draft": "agreement",
+    "meeting.prepare": "prepare",
 }
 
 
@@ -58,6 +65,11 @@ class TodayPage(Page):
             figures.add(figure)
             figure.explain_asked.connect(self._on_explain_asked)
         self.body.addWidget(figures)
+        self._next = Section(t("today", "Next meeting"))
+        self._meeting = RowList(t("today", "Next meeting"))
+        self._next.box.addWidget(self._meeting)
+        self._meeting.acted.connect(self._on_meeting_asked)
+        self._meeting.opened.connect(self._on_meeting_asked)
         self._waiting = Section(t("today", "Needs you"))
         self._rows = RowList(t("today", "Needs you"))
         self._calm = EmptyState(
@@ -70,6 +82,7 @@ class TodayPage(Page):
         self._rows.acted.connect(self._on_acted)
         self._rows.opened.connect(self._on_acted)
         self.body.addWidget(self._waiting)
+        self.body.addWidget(self._next)
         self._soon = Section(t("today", "The next two weeks"))
         self._days = QGridLayout()
         self._days.setHorizontalSpacing(24)
@@ -99,6 +112,7 @@ class TodayPage(Page):
         )
         self._rows.setVisible(bool(shown.needs))
         self._calm.setVisible(not shown.needs)
+        self._show_meeting(shown.meeting)
         self._show_soon(shown.soon)
 
     def first_focus(self) -> QWidget | None:
@@ -110,6 +124,10 @@ class TodayPage(Page):
             (self._month, shown.month),
             (self._sofa, shown.sofa),
         )
+
+    def _show_meeting(self, said: MeetingText) -> None:
+        row = RowText(said.record, said.title, said.detail, said.chip, said.tone, said.button)
+        self._meeting.show_rows([row])
 
     def _show_soon(self, soon: tuple[tuple[str, str], ...]) -> None:
         clear(self._days)
@@ -140,6 +158,10 @@ class TodayPage(Page):
     @Slot()
     def _import(self) -> None:
         self.go_asked.emit("money", "import:")
+
+    @Slot(str)
+    def _on_meeting_asked(self, record: str) -> None:
+        self.go_asked.emit("meetings", record)
 
     @Slot(str)
     def _on_acted(self, key: str) -> None:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sofa_desktop.domain.ledger import AccountKind
+from sofa_desktop.domain.meeting import FRAME_MINUTES
 from sofa_desktop.domain.periods import add_months
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n import needs as words
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t, tn
+from sofa_desktop.services.meeting_rows import MeetingRow
 from sofa_desktop.services.needs import needs
 from sofa_desktop.services.queries import Queries
 from sofa_desktop.services.rows import AccountRow, MonthRow, Need, StatementRow
@@ -42,6 +45,19 @@ class NeedText:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingText:
+    """The next meeting in one row."""
+
+    title: str
+    detail: str
+    chip: str
+    tone: str
+    button: str
+    record: str
+    """What the Meetings place is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The whole page."""
 
@@ -49,6 +65,7 @@ class Today:
     cash: FigureText
     month: FigureText
     sofa: FigureText
+    meeting: MeetingText
     needs: tuple[NeedText, ...]
     soon: tuple[tuple[str, str], ...]
     """A day with its weekday, and what is on it."""
@@ -65,6 +82,7 @@ def present(queries: Queries, today: date) -> Today:
         cash=_cash(accounts, currency),
         month=_month(queries.months(add_months(today, -1), today), today, currency),
         sofa=_sofa(queries.statements(), currency),
+        meeting=_meeting(queries.next_meeting(today), waiting, today),
         needs=tuple(_need(place, need, today) for place, need in enumerate(waiting)),
         soon=tuple(_soon(queries, today)),
     )
@@ -150,8 +168,61 @@ def _sofa(statements: Sequence[StatementRow], currency: str) -> FigureText:
     return FigureText(formats.amount(abs(due), currency), currency, sentence, steps)
 
 
+def _meeting(row: MeetingRow | None, waiting: Sequence[Need], today: date) -> MeetingText:
+    """The next meeting, with the one thing to do about it; what is said above is not repeated."""
+    if row is None:
+        return MeetingText(
+            t("today", "No meeting is planned"),
+            t("today", "Plan one, and its agenda is proposed from what is due."),
+            "",
+            "",
+            t("today", "Plan a meeting"),
+            "prepare",
+        )
+    when = formats.weekday(row.held_on)
+    if row.starts_at:
+        when = t("today", "{day}, {clock}", day=when, clock=row.starts_at)
+    title = f"{when} · {isolated(row.title)}" if row.title else when
+    chip, tone = _in_days((row.held_on - today).days)
+    asked = any(need.code == "meeting.no_agenda" and need.record_id == row.id for need in waiting)
+    if row.running:
+        chip, tone = t("today", "running"), "info"
+        button, record = t("today", "Go to the meeting"), f"run:{row.id}"
+    elif row.items or asked:
+        button, record = t("today", "Open the meeting"), row.id
+    else:
+        button, record = t("today", "Prepare the agenda"), "prepare"
+    return MeetingText(title, _agenda(row), chip, tone, button, record)
+
+
+def _agenda(row: MeetingRow) -> str:
+    """How far the agenda is, and where the meeting takes place."""
+    if row.items:
+        said = tn("today", "{n} item", "{n} items", row.items)
+        room = t(
+            "today",
+            "{taken} of {minutes} minutes",
+            taken=FRAME_MINUTES + row.planned,
+            minutes=row.minutes,
+        )
+        parts = [said, room]
+    else:
+        parts = [t("today", "No agenda yet")]
+    if row.room:
+        parts.append(isolated(row.room))
+    return " · ".join(parts)
+
+
+def _in_days(days: int) -> tuple[str, str]:
+    if days <= 0:
+        return t("need chip", "today"), "warning"
+    if days == 1:
+        return t("need chip", "tomorrow"), "warning"
+    return tn("need chip", "in {n} day", "in {n} days", days), ""
+
+
 def _soon(queries: Queries, today: date) -> list[tuple[str, str]]:
-    """What is on in the next days: editions, publishing, drafts, due payments."""
+    """What is on in the next days: editions, publishing, drafts, promises, due payments."""
     last = today + timedelta(days=SOON_DAYS)
     found: list[tuple[date, str]] = []
     found += [
@@ -164,6 +235,11 @@ def _soon(queries: Queries, today: date) -> list[tuple[str, str]]:
             found.append((item.publish_on, t("today", "publish “{title}”", title=item.title)))
         if item.draft_due and today <= item.draft_due <= last:
             found.append((item.draft_due, t("today", "draft of “{title}”", title=item.title)))
+    found += [
+        (row.due_on, t("today", "due: {what}", what=isolated(row.what)))
+        for row in queries.action_items(open_only=True)
+        if row.due_on and today <= row.due_on <= last
+    ]
     found += [
         (row.pay_by, t("today", "payment of {number}", number=row.number))
         for row in queries.statements()
