@@ -21,6 +21,7 @@ class ConsentPanel(Panel):
 
     def __init__(self, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(deeds, parent)
+        self._round = ("", 0)
         card = Card()
         card.box.setSpacing(4)
         self._who = Label("", "heading", wrap=True)
@@ -49,11 +50,20 @@ class ConsentPanel(Panel):
         )
         self._term.setText(words.term(state))
         self._reasons.say(selection.reasons)
-        self.round.show_round(state.said)
+        self._show_round(state)
         objection = state.objection
         self.integrating.setVisible(objection is not None)
         if objection is not None:
             self.integrating.show_objection(objection, state)
+
+    def _show_round(self, state: State) -> None:
+        """Show the round; a new one begins with the first voice again."""
+        self.round.show_round(state.said)
+        here = (state.selection.id, state.selection.round)
+        wanted = state.said.to_ask()
+        if here != self._round and wanted:
+            self.round.ask(wanted[0])
+        self._round = here
 
     def keep_typed(self) -> None:
         self.integrating.keep_typed()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.governance.selection.deeds import Deeds
 from sofa_desktop.ui.governance.selection.grid_columns import (
+    BECAUSE,
+    BECAUSE_NOW,
     CHANGED,
     NOMINATES,
     WHO,
@@ -44,25 +46,30 @@ class GridPanel(Panel):
         self.table.fit(MOST)
         self.table.opened.connect(self._on_opened)
         self.table.set_row_actions(self._row_actions)
+        self.table.view.selectionModel().currentChanged.connect(self._read_out)
+        self.reading = Label("", wrap=True)
         self._hint = Label("", "small", wrap=True)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
         self._settle.timeout.connect(self._go_to_speaker)
         self.box.addWidget(self.table)
+        self.box.addWidget(self.reading)
         self.box.addWidget(self._hint)
         self.box.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_widths()
+        self._read_out()
 
     def show_state(self, state: State) -> None:
         before, self._state = self._state, state
         self._columns.show(state.step, state.people)
-        self._show_columns(state.step)
+        self._show_columns(state)
         self.table.show_rows(state.grid)
         self._give_widths()
+        self._read_out()
         self._hint.say(_hint(state.step))
         changed = before is None or (before.selection.id, before.step, before.grid) != (
             state.selection.id,
@@ -88,10 +95,14 @@ class GridPanel(Panel):
         elif state.step == "changes" and not nomination.was_asked:
             deeds.do(lambda: selections.keep_nomination(nomination.id, origin=origin))
 
-    def _show_columns(self, step: str) -> None:
-        if self._kind == ROUND:
-            for column in (CHANGED, CHANGED + 1):
-                self.table.view.setColumnHidden(column, step == "reasons")
+    def _show_columns(self, state: State) -> None:
+        """What was changed shows from the change round on, and why where somebody said why."""
+        if self._kind != ROUND:
+            return
+        changed = [row.nomination for row in state.grid if row.nomination is not None]
+        told = state.step == "changes" or any(one.change_reason for one in changed)
+        self.table.view.setColumnHidden(CHANGED, state.step == "reasons")
+        self.table.view.setColumnHidden(BECAUSE_NOW, state.step == "reasons" or not told)
 
     def _give_widths(self) -> None:
         """Names have the room they need, as far as it leaves enough for the reasons."""
@@ -129,6 +140,25 @@ class GridPanel(Panel):
     @Slot(str)
     def _on_opened(self, _member_id: str) -> None:
         self.hear()
+
+    @Slot()
+    def _read_out(self) -> None:
+        """Reasons that do not fit into the line the keyboard is on stand in full below."""
+        state = self._state
+        row = None if state is None else _row(state, self.table.current_record())
+        if row is None or row.nomination is None or self._kind == SLIPS:
+            self.reading.say("")
+            return
+        told = (
+            (BECAUSE, row.nomination.reason),
+            (BECAUSE_NOW, row.nomination.change_reason),
+        )
+        self.reading.say("\n".join(text for column, text in told if self._is_cut(column, text)))
+
+    def _is_cut(self, column: int, text: str) -> bool:
+        view = self.table.view
+        room = view.columnWidth(column) - AROUND
+        return not view.isColumnHidden(column) and view.fontMetrics().horizontalAdvance(text) > room
 
     @Slot()
     def _go_to_speaker(self) -> None:

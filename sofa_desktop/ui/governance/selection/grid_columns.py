@@ -8,7 +8,7 @@ from sofa_desktop.ui.governance.selection.state import GridRow
 from sofa_desktop.ui.kit.columns import Column, Edit, Kind
 
 WHO, NOMINATES, BECAUSE, CHANGED, BECAUSE_NOW = range(5)
-NAME, NAMED, REASON = 150, 150, 160
+NAME, NAMED, REASON = 150, 150, 104
 
 
 def record_of(row: GridRow) -> str:
