@@ -13,6 +13,7 @@ from pathlib import Path
 from sofa_desktop.app.finder import Finder
 from sofa_desktop.app.places import Undoing, counts, places
 from sofa_desktop.i18n.words import use_language
+from sofa_desktop.ui.kit.parts import PartedPage
 from sofa_desktop.ui.shell.window import MainWindow
 from sofa_desktop.ui.theme.theme import install
 from tests.ui.desk import make_context
@@ -56,10 +57,16 @@ def draw(folder: Path, wanted: tuple[str, ...], *, sample: bool, language: str =
     with real_window(sample=sample) as window:
         for place in wanted:
             window.go(place)
-            for size in SIZES:
-                for look in ("light", "dark"):
-                    picture = f"{place}-{name}-{look}-{size[0]}.png"
-                    render(window, folder / picture, size, look)
+            page = window.page(place)
+            parts = page.part_keys() if isinstance(page, PartedPage) else ("",)
+            for part in parts:
+                if part and isinstance(page, PartedPage):
+                    page.show_part(part)
+                shown = "-".join(filter(None, (place, part)))
+                for size in SIZES:
+                    for look in ("light", "dark"):
+                        picture = f"{shown}-{name}-{look}-{size[0]}.png"
+                        render(window, folder / picture, size, look)
 
 
 def main() -> None:

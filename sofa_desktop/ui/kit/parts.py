@@ -91,6 +91,10 @@ class PartedPage(Page):
         self._stack.addWidget(part)
         part.offers_changed.connect(self._on_offers_changed)
 
+    def part_keys(self) -> tuple[str, ...]:
+        """The keys of the parts, in the order of their tabs."""
+        return tuple(self._parts)
+
     def part(self) -> Part:
         """The part that is shown."""
         return [*self._parts.values()][self.tabs.currentIndex()]
