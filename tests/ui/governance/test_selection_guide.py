@@ -30,7 +30,7 @@ NAMES = ("Aiko", "Ben", "Mira")
 class Stand:
     """A page with the guide on it, over a small circle."""
 
-    def __init__(self, context: Context, qtbot: QtBot, **meeting: str) -> None:
+    def __init__(self, context: Context, qtbot: QtBot) -> None:
         self.context = context
         self.desk = context.desk
         self.qtbot = qtbot
@@ -39,7 +39,7 @@ class Stand:
         }
         self.role = self.desk.roles.add("Facilitator", kind="facilitator", tasks="Leads rounds.")
         self.page = Page("Selection", context.hub)
-        self.guide = SelectionGuide(context, self.page.attempt, **meeting)
+        self.guide = SelectionGuide(context, self.page.attempt)
         self.page.body.addWidget(self.guide)
         qtbot.addWidget(self.page)
         self.page.resize(1200, 800)
