@@ -86,6 +86,16 @@ class TermEdit(QWidget):
         """What is wrong with the day, in a sentence."""
         return self.edit.problem()
 
+    def setAccessibleName(self, name: str) -> None:
+        """The name is spoken where one types."""
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """So are help and error."""
+        super().setAccessibleDescription(description)
+        self.edit.setAccessibleDescription(description)
+
     @Slot(object)
     def _on_picked(self, day: object) -> None:
         if isinstance(day, date):
@@ -107,7 +117,6 @@ class KeptForm(RecordForm):
         """A day with the usual terms beside it."""
         term = TermEdit(today, optional=True)
         term.edit.setObjectName(key)
-        term.edit.setAccessibleName(label)
         term.edit.committed.connect(self._on_committed)
         self._editors[key] = term.edit
         field = self.add(key, label, term, hint=hint)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,7 +18,6 @@ HEIGHT = 44
 LABEL_TOP = 22
 ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-ELIDE = Qt.TextElideMode.ElideRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,8 @@ class Step:
 class StepsLine(QWidget):
     """A line of steps; what is behind or here can be looked at, what lies ahead cannot yet.
 
-    Left and Right go from step to step.
+    Where there is no room for every word, only that of the step looked at is written. Left and
+    Right go from step to step.
 
     Signals:
         chosen: key of the step somebody wants to look at.
@@ -45,7 +45,11 @@ class StepsLine(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._steps: tuple[Step, ...] = ()
+        self._seen = ""
         self._buttons: dict[str, _StepButton] = {}
+        self._plain = fonts.font(fonts.SMALL)
+        self._strong = fonts.font(fonts.SMALL, fonts.SEMIBOLD)
+        current().changed.connect(self._on_theme_changed)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -63,6 +67,8 @@ class StepsLine(QWidget):
         keys = [step.key for step in steps]
         here, shown = keys.index(at), keys.index(seen or at)
         open_until = max(here, keys.index(reach or at))
+        self._seen = keys[shown]
+        self.update()
         for place, button in enumerate(self._buttons.values()):
             button.tell(passed=place < here, here=place == here, shown=place == shown)
             button.setEnabled(place <= open_until)
@@ -81,6 +87,25 @@ class StepsLine(QWidget):
             self._buttons[open_[place]].setFocus()
             self.chosen.emit(open_[place])
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the words under the dots."""
+        colours = current().colours
+        painter = QPainter(self)
+        metrics = QFontMetricsF(self._strong)
+        room = min((button.width() for button in self._buttons.values()), default=0) - 8
+        fits = all(metrics.horizontalAdvance(step.word) <= room for step in self._steps)
+        for step in self._steps:
+            seen = step.key == self._seen
+            if not (fits or seen):
+                continue
+            wide = metrics.horizontalAdvance(step.word) + 4
+            middle = self._buttons[step.key].geometry().center().x()
+            left = min(max(middle - wide / 2, 0.0), max(self.width() - wide, 0.0))
+            place = QRectF(left, LABEL_TOP, wide, HEIGHT - LABEL_TOP)
+            painter.setFont(self._strong if seen else self._plain)
+            painter.setPen(QColor(colours.accent if seen else colours.muted))
+            painter.drawText(place, CENTRED, step.word)
+
     def _rebuild(self, steps: Sequence[Step]) -> None:
         self._steps = tuple(steps)
         clear(self._box)
@@ -95,6 +120,10 @@ class StepsLine(QWidget):
     def _on_clicked(self) -> None:
         self.chosen.emit(self.sender().objectName())
 
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.update()
+
 
 class _StepButton(QAbstractButton):
     def __init__(self, step: Step, *, first: bool, last: bool) -> None:
@@ -103,8 +132,6 @@ class _StepButton(QAbstractButton):
         self._step = step
         self._ends = (first, last)
         self._passed = self._here = self._shown = False
-        self.setFont(fonts.font(fonts.SMALL))
-        self.setText(step.word.replace("&", "&&"))
         self.setToolTip(plain_tip(step.name or step.word))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         current().changed.connect(self._on_theme_changed)
@@ -124,7 +151,7 @@ class _StepButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._step.word) + 12, HEIGHT)
+        return QSize(64, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(28, HEIGHT)
@@ -152,16 +179,6 @@ class _StepButton(QAbstractButton):
             painter.setBrush(QColor(colours.on_accent))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(centre, 2, 2)
-        self._paint_word(painter)
-
-    def _paint_word(self, painter: QPainter) -> None:
-        colours = current().colours
-        font = fonts.font(fonts.SMALL, fonts.SEMIBOLD) if self._shown else self.font()
-        painter.setFont(font)
-        painter.setPen(QColor(colours.accent if self._shown else colours.muted))
-        place = QRect(2, LABEL_TOP, self.width() - 4, HEIGHT - LABEL_TOP)
-        word = QFontMetricsF(font).elidedText(self._step.word, ELIDE, place.width())
-        painter.drawText(place, CENTRED, word)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
