@@ -1,0 +1,1 @@
+"""The running meeting: calm, in large type, the whole way by keyboard."""

@@ -1,0 +1,149 @@
+"""What an item is about: a proposal or a selection with its guide, a policy with its text."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sofa_desktop.i18n import formats
+from sofa_desktop.i18n.words import t
+from sofa_desktop.services.meeting_rows import AgendaItemRow
+from sofa_desktop.ui.governance.proposal_guide import ProposalGuide
+from sofa_desktop.ui.governance.selection.guide import SelectionGuide
+from sofa_desktop.ui.kit.buttons import Button
+from sofa_desktop.ui.kit.card import Card
+from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.meeting_room.running import Attempt, Running
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class SubjectView(QWidget):
+    """The guide, or the text, of the item that is open.
+
+    Signals:
+        changed: the guide stands elsewhere now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, running: Running, attempt: Attempt, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._running = running
+        self._attempt = attempt
+        self._shown = ("", "", "")
+        self.proposal: ProposalGuide | None = None
+        self.selection: SelectionGuide | None = None
+        self._card: Card | None = None
+        self.begin = Button(t("meeting room", "Begin the selection for this role"))
+        self.begin.clicked.connect(self._on_begin)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        self._box.addWidget(self.begin, 0, LEFT)
+        self.hide()
+
+    def show_item(self, item: AgendaItemRow | None) -> None:
+        """Show what this item is about."""
+        wanted = ("", "", "")
+        if item is not None and not item.fast_track:
+            wanted = (item.id, item.subject_type, item.subject_id)
+        if wanted == self._shown:
+            return
+        self.keep_typed()
+        self._clear()
+        self._shown = wanted
+        item_id, kind, subject = wanted
+        if not subject:
+            self.hide()
+            return
+        {
+            "proposal": self._show_proposal,
+            "selection": self._show_selection,
+            "role": self._show_role,
+            "policy": self._show_policy,
+        }.get(kind, self._show_nothing)(item_id, subject)
+
+    def keep_typed(self) -> None:
+        """Keep what is still being typed in a guide."""
+        for guide in (self.proposal, self.selection):
+            if guide is not None:
+                guide.keep_typed()
+
+    def guides_on(self) -> bool:
+        """Whether a selection is under way here, so that the next step is its own."""
+        guide = self.selection
+        state = guide.state if guide is not None else None
+        return state is not None and not state.selection.is_over
+
+    def _show_nothing(self, _item_id: str, _subject: str) -> None:
+        self.hide()
+
+    def _show_proposal(self, item_id: str, subject: str) -> None:
+        running = self._running
+        guide = ProposalGuide(running.context, self._attempt, running.meeting_id, item_id)
+        self.proposal = guide
+        self._box.addWidget(guide)
+        guide.show(subject)
+        guide.shown.connect(self.changed)
+        self.show()
+
+    def _show_selection(self, item_id: str, subject: str) -> None:
+        guide = self._make_selection(item_id)
+        guide.show(subject)
+        self.show()
+
+    def _show_role(self, item_id: str, subject: str) -> None:
+        """A selection that is under way goes on; another is begun when somebody says so."""
+        rows = self._running.desk.queries.selections(subject)
+        here = [row.id for row in rows if not row.is_over or row.agenda_item_id == item_id]
+        if here:
+            self._show_selection(item_id, here[0])
+        else:
+            self.begin.show()
+            self.show()
+
+    def _show_policy(self, _item_id: str, subject: str) -> None:
+        running = self._running
+        rows = running.desk.queries.policies(running.today())
+        policy = next((row for row in rows if row.id == subject), None)
+        if policy is None:
+            self.hide()
+            return
+        card = Card(policy.title)
+        text = Label(policy.text, wrap=True)
+        card.box.addWidget(text)
+        ends = formats.day(policy.term_end)
+        card.box.addWidget(
+            Label(t("meeting room", "Its term ends on {day}.", day=ends), "small", wrap=True)
+        )
+        self._card = card
+        self._box.addWidget(card)
+        self.show()
+
+    def _make_selection(self, item_id: str) -> SelectionGuide:
+        running = self._running
+        guide = SelectionGuide(running.context, self._attempt, running.meeting_id, item_id)
+        guide.changed.connect(self.changed)
+        self.selection = guide
+        self._box.addWidget(guide)
+        return guide
+
+    def _clear(self) -> None:
+        for widget in (self.proposal, self.selection, self._card):
+            if widget is not None:
+                self._box.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self.proposal = self.selection = self._card = None
+        self.begin.hide()
+
+    @Slot()
+    def _on_begin(self) -> None:
+        item_id, _, role = self._shown
+        guide = self._make_selection(item_id)
+        if guide.begin(role):
+            self.begin.hide()
+            guide.show()
+            self.changed.emit()
+        else:
+            self._clear()
+            self.begin.show()
