@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from sofa_desktop.documents.marks import plain
 from sofa_desktop.documents.open_forms.agreed import sentences
 from sofa_desktop.documents.open_forms.calendar import calendar
 from sofa_desktop.documents.open_forms.csv_tables import Table, csv_lines, inert, write_tables
 from sofa_desktop.documents.open_forms.hledger import account_names, journal
-from sofa_desktop.documents.open_forms.markdown import page, plain
+from sofa_desktop.documents.open_forms.markdown import page
 from sofa_desktop.documents.open_forms.whole import Whole, whole
 from sofa_desktop.domain.agreement import Terms, Tier
 from sofa_desktop.domain.circle import Circle

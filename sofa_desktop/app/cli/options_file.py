@@ -77,8 +77,9 @@ def _export(commands: Commands) -> None:
         choices=["hledger", "csv", "ics", "markdown"],
         help=t(
             "command help",
-            "hledger: the ledger as a plain-text journal; csv: a folder with every table; ics: the "
-            "circle's dates; markdown: the circle on a page",
+            "hledger: the ledger as a plain-text journal; csv: a folder with every table; ics: "
+            "meetings, ends of terms, reviews and what is due; markdown: the circle on a page, "
+            "with policies, decisions and minutes",
         ),
     )
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""The circle's dates as iCalendar: ends of terms, editions, statements to pay, reviews."""
+"""The circle's dates as iCalendar: meetings, ends of terms, reviews, editions, what is due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from sofa_desktop.charts.picture import one_line
+from sofa_desktop.documents.open_forms.governance import in_force
 from sofa_desktop.documents.open_forms.whole import Whole
+from sofa_desktop.documents.papers.invitation import timed_event
+from sofa_desktop.domain.backlog import ActionState
+from sofa_desktop.domain.meeting import Meeting
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 
@@ -36,8 +40,15 @@ def calendar(whole: Whole, saved: datetime) -> bytes:
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", one_line(whole.circle.name))
+    stamp = saved.astimezone(UTC).replace(microsecond=0)
     for day in sorted(_days(whole), key=lambda each: (each.first, each.uid)):
-        made.add_component(_event(day, saved.astimezone(UTC).replace(microsecond=0)))
+        made.add_component(_event(day, stamp))
+    planned = sorted(whole.meetings, key=lambda each: (each.held_on, each.id))
+    for meeting in planned:
+        made.add_component(_meeting(whole, meeting, stamp))
+    if planned:
+        first, last = planned[0].held_on.year, planned[-1].held_on.year
+        made.add_missing_timezones(first_date=date(first - 1, 1, 1), last_date=date(last + 3, 1, 1))
     return bytes(made.to_ical())
 
 
@@ -54,8 +65,25 @@ def _event(day: _Day, stamp: datetime) -> Event:
     return event
 
 
+def _meeting(whole: Whole, meeting: Meeting, stamp: datetime) -> Event:
+    """A meeting at its hour in its zone, with the identity its invitation has too."""
+    told = {
+        "on": meeting.held_on.isoformat(),
+        "starts_at": meeting.starts_at,
+        "zone": meeting.time_zone or whole.circle.time_zone,
+        "minutes": meeting.minutes,
+        "room": meeting.room,
+    }
+    event = timed_event(f"meeting-{meeting.id}", told, stamp)
+    name = meeting.title.strip() or t("calendar", "Meeting")
+    event.add("summary", one_line(f"{whole.circle.name}: {name}"))
+    return event
+
+
 def _days(whole: Whole) -> Iterator[_Day]:
     yield from _terms(whole)
+    yield from _reviews(whole)
+    yield from _actions(whole)
     yield from _editions(whole)
     yield from _statements(whole)
     for version in whole.agreements:
@@ -76,6 +104,36 @@ def _terms(whole: Whole) -> Iterator[_Day]:
             holder=members[term.member_id],
         )
         yield _Day(f"term-{term.id}", term.last_day, term.last_day, title)
+
+
+def _reviews(whole: Whole) -> Iterator[_Day]:
+    """Days by which policies and roles are looked at, and on which helping circles end."""
+    for policy in whole.policies:
+        version = in_force(whole, policy)
+        if version is not None:
+            title = t("calendar", "Policy review: {title}", title=policy.title)
+            yield _Day(f"policy-{policy.id}", version.term_end, version.term_end, title)
+    for role in whole.roles:
+        if role.review_on is not None:
+            title = t("calendar", "Role review: {role}", role=role.name)
+            yield _Day(f"role-review-{role.id}", role.review_on, role.review_on, title)
+    for other in whole.related:
+        if other.ends_on is not None:
+            title = t("calendar", "Helping circle ends: {circle}", circle=other.name)
+            yield _Day(f"helping-{other.id}", other.ends_on, other.ends_on, title)
+
+
+def _actions(whole: Whole) -> Iterator[_Day]:
+    """Days by which what was promised is due."""
+    names = {each.id: each.name for each in whole.members}
+    for action in whole.action_items:
+        if action.due_on is None or action.state is not ActionState.OPEN:
+            continue
+        title = t("calendar", "Due: {what}", what=action.what)
+        if action.owner_id in names:
+            title = t("calendar", "Due: {what} ({owner})", what=action.what,
+                      owner=names[action.owner_id])  # fmt: skip
+        yield _Day(f"action-{action.id}", action.due_on, action.due_on, title, action.note)
 
 
 def _editions(whole: Whole) -> Iterator[_Day]:

@@ -1,11 +1,10 @@
-"""The circle on a page of Markdown: who it is, who does what, what it makes, what was agreed."""
+"""The circle on a page of Markdown: who it is, who does what, what it makes, what it decided."""
 
 import json
-import re
-from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sofa_desktop.charts.picture import one_line
+from sofa_desktop.documents.marks import paragraphs, plain, table
+from sofa_desktop.documents.open_forms import governance
 from sofa_desktop.documents.open_forms.agreed import sentences
 from sofa_desktop.documents.open_forms.whole import Whole
 from sofa_desktop.domain.agreement import Terms
@@ -14,9 +13,6 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.terms import content_kind, stage, standing
 from sofa_desktop.i18n.words import t
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_LIST = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
-
 
 def page(whole: Whole, today: date) -> str:
     """The page; terms and memberships as they stand on a day."""
@@ -24,32 +20,16 @@ def page(whole: Whole, today: date) -> str:
         _head(whole),
         _members(whole, today),
         _roles(whole, today),
+        governance.policies(whole, today),
         _content(whole),
         _agreement(whole),
         _statements(whole),
+        governance.actions(whole),
+        governance.backlog(whole, today),
+        governance.decisions(whole),
+        governance.minutes(whole),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
-
-
-def plain(text: str) -> str:
-    """A text in which no mark means anything to Markdown."""
-    told = _MARKS.sub(r"\\\1", one_line(text))
-    return _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", told)
-
-
-def paragraphs(text: str) -> list[str]:
-    """A text of several lines, its paragraphs kept."""
-    lines = [plain(line) for line in text.splitlines()]
-    return [f"{line}  " if line and place + 1 < len(lines) else line
-            for place, line in enumerate(lines)]  # fmt: skip
-
-
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """A table; what is in its rows is text and nothing else."""
-    yield f"| {' | '.join(headings)} |"
-    yield f"|{'|'.join(' --- ' for _ in headings)}|"
-    for row in rows:
-        yield f"| {' | '.join(plain(cell) for cell in row)} |"
 
 
 def _head(whole: Whole) -> list[str]:
@@ -97,7 +77,7 @@ def _roles(whole: Whole, today: date) -> list[str]:
             )
         else:
             lines.append(t("circle page", "Nobody holds this role."))
-        for text in (role.purpose, role.tasks):
+        for text in (role.purpose, role.tasks, role.authority, role.limits):
             if text.strip():
                 lines += ["", *paragraphs(text)]
     return lines if whole.roles else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sofa_desktop.documents.open_forms.markdown import paragraphs, plain, table
+from sofa_desktop.documents.marks import paragraphs, plain, table
 from sofa_desktop.documents.papers.leaf import (
     Block,
     Facts,

@@ -34,7 +34,7 @@ def leaf(payload: Data) -> Leaf:
         lead=_stays() if policies else "",
         blocks=(
             *_overview(policies),
-            *(block for policy in policies for block in _policy(policy)),
+            *(block for policy in policies for block in policy_blocks(policy)),
             *_retired(payload["retired"]),
         ),
         subject=written(payload),
@@ -73,7 +73,8 @@ def table(policies: list[Data]) -> Grid:
     return Grid(columns, tuple(rows))
 
 
-def _policy(policy: Data) -> Iterator[Block]:
+def policy_blocks(policy: Data) -> Iterator[Block]:
+    """One policy: its name, its wording, and until when and how it is looked at."""
     yield Heading(one_text(policy["title"]), 2, policy_kind(policy["kind"]), keep=64)
     yield Wording(policy["text"].strip())
     state = policy["state"]
