@@ -57,7 +57,7 @@ def _actions_title(told: Told) -> str:
 
 def _actions(told: Told) -> str:
     named = "; ".join(
-        t("agenda reason", "{what} ({owner})", what=isolated(what), owner=isolated(owner))
+        t("agenda reason", "{owner}: {what}", what=isolated(what), owner=isolated(owner))
         if owner
         else isolated(what)
         for what, owner in zip(told.several("what"), told.several("owners"), strict=False)
@@ -166,7 +166,7 @@ def _shaping(told: Told) -> str:
 
 def _pieces(told: Told) -> str:
     named = "; ".join(
-        t("agenda reason", "“{title}” ({owner})", title=isolated(title), owner=isolated(owner))
+        t("agenda reason", "{owner}: “{title}”", title=isolated(title), owner=isolated(owner))
         if owner
         else t("agenda reason", "“{title}”", title=isolated(title))
         for title, owner in zip(told.several("titles"), told.several("owners"), strict=False)

@@ -13,7 +13,7 @@ def _listed(told: Told, names: str, owners: str = "") -> str:
     told_names = told.several(names)
     who = told.several(owners) if owners else ()
     parts = [
-        t("need", "{name} ({owner})", name=isolated(name), owner=isolated(owner))
+        t("need", "{owner}: {name}", name=isolated(name), owner=isolated(owner))
         if owner
         else isolated(name)
         for name, owner in zip(told_names, (*who, *[""] * len(told_names)), strict=False)
@@ -55,6 +55,18 @@ def _aim(told: Told) -> str:
             parent=told.text("parent"),
         )
     return t("need", "The circle consented on {day}; the other circle's is awaited.", day=day)
+
+
+def _unpublished(told: Told) -> str:
+    count = told.whole("count", 1)
+    if count > 1:
+        return tn(
+            "need",
+            "The minutes of {n} meeting are approved and not published",
+            "The minutes of {n} meetings are approved and not published",
+            count,
+        )
+    return t("need", "The minutes of {day} are approved and not published", day=told.day("on"))
 
 
 def _objections(told: Told) -> str:
@@ -112,9 +124,7 @@ GOVERNANCE: Mapping[str, NeedSpeech] = {
         fixed(lambda: t("need chip", "to approve"), "warning"),
     ),
     "minutes.unpublished": NeedSpeech(
-        lambda told: t(
-            "need", "The minutes of {day} are approved and not published", day=told.day("on")
-        ),
+        _unpublished,
         lambda _told: t("need", "Others learn what was decided once they are published."),
         lambda _told: t("need button", "Open minutes"),
         fixed(lambda: t("need chip", "to publish"), "info"),

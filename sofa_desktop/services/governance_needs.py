@@ -6,7 +6,6 @@ from typing import Final
 
 from sofa_desktop.domain.agenda.facts import (
     ActionFact,
-    MeetingFact,
     PolicyFact,
     Snapshot,
 )
@@ -20,8 +19,6 @@ ACTION_DAYS: Final = 7
 """A promise is spoken of so many days before it is due."""
 AGENDA_DAYS: Final = 7
 """So many days before it, a meeting is expected to have an agenda."""
-PUBLISH_DAYS: Final = 2
-"""Approved minutes are expected to be published after so many days."""
 NAMED: Final = 3
 """So many of a group are named."""
 CODES: Final = (
@@ -116,18 +113,29 @@ def _policy(code: str, group: Sequence[PolicyFact]) -> Need:
 
 
 def _meetings(facts: Snapshot) -> Iterator[Need]:
-    """Minutes that are a draft, or approved and not published."""
+    """Minutes that are a draft, each; those approved and not published, together."""
     for meeting in facts.meetings:
         if meeting.state is MeetingState.MINUTES_DRAFT:
-            yield _minutes("minutes.draft", meeting, meeting.held_on)
-        elif meeting.state is MeetingState.MINUTES_APPROVED:
-            day = meeting.held_on + timedelta(days=PUBLISH_DAYS)
-            yield _minutes("minutes.unpublished", meeting, day)
-
-
-def _minutes(code: str, meeting: MeetingFact, due: date) -> Need:
-    facts = {"on": meeting.held_on, "title": meeting.title}
-    return Need(code, facts, due=due, act="meeting.open", record_id=meeting.id)
+            yield Need(
+                "minutes.draft",
+                {"on": meeting.held_on, "title": meeting.title},
+                due=meeting.held_on,
+                act="meeting.open",
+                record_id=meeting.id,
+            )
+    approved = sorted(
+        (meeting.held_on, meeting.id)
+        for meeting in facts.meetings
+        if meeting.state is MeetingState.MINUTES_APPROVED
+    )
+    if approved:
+        day, key = approved[0]
+        yield Need(
+            "minutes.unpublished",
+            {"on": day, "count": len(approved)},
+            act="meeting.open",
+            record_id=key,
+        )
 
 
 def _next_meeting(facts: Snapshot) -> Iterator[Need]:

@@ -53,12 +53,12 @@ def test_a_missing_fact_breaks_no_sentence(code: str) -> None:
         (
             "actions.due",
             {"count": 5, "overdue": 5, "what": ["A", "B", "C"], "owners": ["", "Jun", ""]},
-            "Overdue: A; B (Jun); C; and 2 more.",
+            "Overdue: A; Jun: B; C; and 2 more.",
         ),
         (
             "actions.due",
             {"count": 1, "overdue": 0, "what": ["A"], "owners": ["Jun"]},
-            "Due by this meeting: A (Jun).",
+            "Due by this meeting: Jun: A.",
         ),
         (
             "term.ending",

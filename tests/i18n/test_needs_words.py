@@ -34,7 +34,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         date(2026, 11, 20),
         (
             "4 action items are past their day",
-            "A (Jun); B; C; and 1 more",
+            "Jun: A; B; C; and 1 more",
             ("4 days over", "bad"),
             "Open them",
         ),

@@ -47,11 +47,11 @@ EXPECTED = [
     ),
     (
         "past", "report", 3, "Tom", "2 action items that are due",
-        "Due by this meeting, 1 of them overdue: Book the room (Tom); Ask the hosts (Tom).",
+        "Due by this meeting, 1 of them overdue: Tom: Book the room; Tom: Ask the hosts.",
     ),
     (
         "present", "report", 3, "Jun", "1 piece that is late",
-        "Past the day of the draft or of publishing: “Rounds” (Jun).",
+        "Past the day of the draft or of publishing: Jun: “Rounds”.",
     ),
     (
         "present", "decide", 20, "Yui", "Go on selecting the Newsletter editor",

@@ -113,6 +113,15 @@ def test_a_meeting_asks_for_its_agenda_before_and_its_minutes_after(
     assert [need.record_id for need in found] == (["m"] if code else [])
 
 
+def test_minutes_that_wait_to_be_published_are_one_thing_however_many() -> None:
+    meetings = tuple(
+        MeetingFact(id=f"m{n}", held_on=in_days(-n), state=MeetingState.MINUTES_APPROVED)
+        for n in (3, 40, 80)
+    )
+    need = only(replace(CALM, meetings=meetings))
+    assert (need.facts["count"], need.record_id, need.due) == (3, "m80", None)
+
+
 def test_a_meeting_that_has_an_agenda_asks_for_none() -> None:
     item = ItemFact(id="i", meeting_id="m", title="Fees")
     planned = meeting(MeetingState.PLANNED, 3)

@@ -106,12 +106,12 @@ def test_a_meeting_some_weeks_ahead_offers_to_prepare_its_agenda(context: Contex
 
 
 def test_the_agenda_of_a_near_meeting_is_asked_for_once(context: Context) -> None:
-    key = context.desk.meetings.plan(date(2026, 11, 26))
+    before = present(context.desk.queries, TODAY)
+    context.desk.meetings.plan(date(2026, 11, 26))
     shown = present(context.desk.queries, TODAY)
-    assert [row.button for row in shown.needs if row.need.code == "meeting.no_agenda"] == [
-        "Prepare the agenda"
-    ]
-    assert (shown.meeting.button, shown.meeting.record) == ("Open the meeting", key)
+    assert [row.title for row in shown.needs] == [row.title for row in before.needs]
+    assert shown.line == "Tuesday 24 November · 3 things need you"
+    assert (shown.meeting.button, shown.meeting.tone) == ("Prepare the agenda", "warning")
 
 
 def test_a_meeting_with_an_agenda_says_how_full_it_is(context: Context) -> None:

@@ -70,6 +70,7 @@ class TodayPage(Page):
         self._next.box.addWidget(self._meeting)
         self._meeting.acted.connect(self._on_meeting_asked)
         self._meeting.opened.connect(self._on_meeting_asked)
+        self.body.addWidget(self._next)
         self._waiting = Section(t("today", "Needs you"))
         self._rows = RowList(t("today", "Needs you"))
         self._calm = EmptyState(
@@ -82,7 +83,6 @@ class TodayPage(Page):
         self._rows.acted.connect(self._on_acted)
         self._rows.opened.connect(self._on_acted)
         self.body.addWidget(self._waiting)
-        self.body.addWidget(self._next)
         self._soon = Section(t("today", "The next two weeks"))
         self._days = QGridLayout()
         self._days.setHorizontalSpacing(24)
@@ -112,6 +112,7 @@ class TodayPage(Page):
         )
         self._rows.setVisible(bool(shown.needs))
         self._calm.setVisible(not shown.needs)
+        self._waiting.setVisible(bool(shown.needs) or shown.calm)
         self._show_meeting(shown.meeting)
         self._show_soon(shown.soon)
 

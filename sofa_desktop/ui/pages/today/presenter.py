@@ -18,6 +18,8 @@ from sofa_desktop.services.rows import AccountRow, MonthRow, Need, StatementRow
 
 SOON_DAYS = 14
 MOST_SOON = 6
+IN_THE_MEETINGS_ROW = frozenset({"meeting.no_agenda"})
+"""What the row of the next meeting says and offers already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Today:
     needs: tuple[NeedText, ...]
     soon: tuple[tuple[str, str], ...]
     """A day with its weekday, and what is on it."""
+    calm: bool
+    """Whether nothing at all needs the steward."""
 
 
 def present(queries: Queries, today: date) -> Today:
@@ -83,8 +87,13 @@ def present(queries: Queries, today: date) -> Today:
         month=_month(queries.months(add_months(today, -1), today), today, currency),
         sofa=_sofa(queries.statements(), currency),
         meeting=_meeting(queries.next_meeting(today), waiting, today),
-        needs=tuple(_need(place, need, today) for place, need in enumerate(waiting)),
+        needs=tuple(
+            _need(place, need, today)
+            for place, need in enumerate(waiting)
+            if need.code not in IN_THE_MEETINGS_ROW
+        ),
         soon=tuple(_soon(queries, today)),
+        calm=not waiting,
     )
 
 
@@ -169,7 +178,7 @@ def _sofa(statements: Sequence[StatementRow], currency: str) -> FigureText:
 
 
 def _meeting(row: MeetingRow | None, waiting: Sequence[Need], today: date) -> MeetingText:
-    """The next meeting, with the one thing to do about it; what is said above is not repeated."""
+    """The next meeting, with the one thing to do about it."""
     if row is None:
         return MeetingText(
             t("today", "No meeting is planned"),
@@ -184,14 +193,15 @@ def _meeting(row: MeetingRow | None, waiting: Sequence[Need], today: date) -> Me
         when = t("today", "{day}, {clock}", day=when, clock=row.starts_at)
     title = f"{when} · {isolated(row.title)}" if row.title else when
     chip, tone = _in_days((row.held_on - today).days)
-    asked = any(need.code == "meeting.no_agenda" and need.record_id == row.id for need in waiting)
+    asked = any(need.code in IN_THE_MEETINGS_ROW and need.record_id == row.id for need in waiting)
     if row.running:
         chip, tone = t("today", "running"), "info"
         button, record = t("today", "Go to the meeting"), f"run:{row.id}"
-    elif row.items or asked:
+    elif row.items:
         button, record = t("today", "Open the meeting"), row.id
     else:
         button, record = t("today", "Prepare the agenda"), "prepare"
+        tone = "warning" if asked else tone
     return MeetingText(title, _agenda(row), chip, tone, button, record)
 
 
