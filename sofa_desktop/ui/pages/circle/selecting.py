@@ -1,11 +1,15 @@
 """The guide through a selection, where it fills the part of the roles."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.selection.guide import SelectionGuide
 from sofa_desktop.ui.kit.page import Page
+
+if TYPE_CHECKING:
+    from sofa_desktop.ui.governance.selection.guide import SelectionGuide
 
 PREFIX = "selection:"
 """Before a role's id: the selection for it is asked for."""
@@ -85,7 +89,11 @@ class Selecting(QObject):
         if row is not None and not row.is_over:
             self.show(row.id)
 
-    def _brought_up(self) -> SelectionGuide:
+    def _brought_up(self) -> "SelectionGuide":
+        from sofa_desktop.ui.governance.selection.guide import (  # noqa: PLC0415  (on first use)
+            SelectionGuide,
+        )
+
         if self.guide is None:
             self.guide = SelectionGuide(self._context, self._page.attempt)
             self.guide.closed.connect(self.closed)
