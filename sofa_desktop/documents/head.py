@@ -62,7 +62,7 @@ def two_columns(sheet: Sheet, circle: Data, heading: str, particulars: Sequence[
 
 def draw_answer(sheet: Sheet, text: str) -> None:
     """The document in one large sentence, a little smaller where that keeps it on one line."""
-    size = int(FIGURE.size * min(1, sheet.width / width(text, FIGURE)) * 10) / 10
+    size = int(FIGURE.size * min(1, sheet.width / max(width(text, FIGURE), 1)) * 10) / 10
     style = FIGURE.but(size=size) if size >= SMALLEST_FIGURE else FIGURE
     sheet.rows(balanced(text, style, sheet.width), style, "H1")
     sheet.y -= 3
