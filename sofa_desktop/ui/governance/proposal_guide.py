@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.domain.proposal import ProposalState
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Changed, Topic
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.proposing import words
 from sofa_desktop.ui.governance.proposing.deeds import ProposalDeeds
 from sofa_desktop.ui.governance.proposing.early import NeedsPanel, PicturePanel, ShapingPanel
@@ -207,12 +208,10 @@ class ProposalGuide(QWidget):
         for panel in self._panels.values():
             panel.hide()
             box.addWidget(panel)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.go_on)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        box.addLayout(foot)
+        foot = Flow()
+        foot.add(self.go_on)
+        foot.add(self.back)
+        box.addWidget(foot)
         box.addWidget(self.written)
         box.addStretch(1)
 

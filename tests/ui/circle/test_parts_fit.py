@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.domain.consent import Move
@@ -82,6 +82,16 @@ def _in_proposal(part: ProposalsPart, name: str) -> Iterator[str]:
             yield str(move)
 
 
+def too_wide(page: QWidget) -> list[str]:
+    """Parts that scroll upright and are wider than what is seen of them."""
+    found = []
+    for area in page.findChildren(QScrollArea):
+        inside = area.widget()
+        if area.isVisible() and inside and inside.width() > area.viewport().width() + 1:
+            found.append(f"{inside.width()} in {area.viewport().width()}")
+    return found
+
+
 def look_at_all(qtbot: QtBot, folder: Path, kind: type[Part], *, right_to_left: bool) -> list[str]:
     """What is wrong anywhere."""
     found = []
@@ -98,6 +108,8 @@ def look_at_all(qtbot: QtBot, folder: Path, kind: type[Part], *, right_to_left: 
             for state in states(page, agreed):
                 go_on()
                 faults = [*cut(page), *unnamed(page), *strange(page)]
+                if size == SIZES[0]:  # a pseudo sentence ends in one word too long for less
+                    faults += too_wide(page)
                 if right_to_left:
                     faults += overlaps(page)
                 found += [f"{size.width()} {state}: {fault}" for fault in faults]

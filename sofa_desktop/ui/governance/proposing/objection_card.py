@@ -9,6 +9,7 @@ from sofa_desktop.i18n import policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
+from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.in_sight import InSight
 from sofa_desktop.ui.governance.kept_form import TermEdit
 from sofa_desktop.ui.governance.proposing.guiding import Guiding
@@ -53,17 +54,15 @@ class ObjectionCard(Card):
         self._ways = Label(t("proposal", "How can it be tried all the same?"), "strong", wrap=True)
         self.box.addWidget(self._ways)
         self.moves: dict[Move, Button] = {}
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         for move in Move:
             button = Button(policy_terms.move(move), "pick")
             button.setCheckable(True)
             button.setObjectName(str(move))
             button.clicked.connect(self._on_move_clicked)
             self.moves[move] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self.box.addLayout(row)
+            row.add(button)
+        self.box.addWidget(row)
         self._build_changes()
 
     def show_objection(self, row: ObjectionRow, proposal: ProposalRow, aim: str) -> None:
@@ -162,13 +161,11 @@ class ObjectionCard(Card):
         self._withdraw = Button(t("proposal", "No harm seen any more"))
         self._keep.clicked.connect(self.integrate)
         self._withdraw.clicked.connect(self.withdraw)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._keep)
-        foot.addWidget(self._withdraw)
-        foot.addStretch(1)
+        foot = Flow()
+        foot.add(self._keep)
+        foot.add(self._withdraw)
         self.box.addWidget(self.changes)
-        self.box.addLayout(foot)
+        self.box.addWidget(foot)
 
     def _show_changes(self) -> None:
         chosen = self._move if self.is_open() else None

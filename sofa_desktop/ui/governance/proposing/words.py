@@ -179,12 +179,12 @@ def go_on_text(step: str, row: ProposalRow) -> str:
         return t("proposal", "Begin the consent round")
     if step == ROUND:
         if state == ProposalState.OBJECTIONS:
-            return t("proposal", "Go on: {step}", step=step_name(OBJECTIONS))
+            return t("proposal", "Go on: {step}", step=step_word(OBJECTIONS))
         return t("proposal", "Adopt: the circle consents")
     if step in {OBJECTIONS, END}:
         return ""
     after = STEPS[STEPS.index(step) + 1]
-    return t("proposal", "Go on: {step}", step=step_name(after))
+    return t("proposal", "Go on: {step}", step=step_word(after))
 
 
 def why_not_adopt(said: Said, missing: str) -> str:

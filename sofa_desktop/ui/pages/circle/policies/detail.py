@@ -9,6 +9,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import PolicyRow, PolicyVersionRow
 from sofa_desktop.services.rows import FieldChange
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.wording import Wording
 from sofa_desktop.ui.kit.action import Action
@@ -37,9 +38,7 @@ class PolicyDetail(QWidget):
         self._chip = Chip()
         self._sentence = Label("", "muted", wrap=True)
         self._buttons: list[ActionButton] = []
-        self._button_row = QHBoxLayout()
-        self._button_row.setSpacing(8)
-        self._button_row.addStretch(1)
+        self._button_row = Flow()
         self.wording = Wording(t("policies", "The wording in force"))
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
@@ -89,7 +88,7 @@ class PolicyDetail(QWidget):
         head.addLayout(top)
         head.addWidget(self._sentence)
         scroll.box.addLayout(head)
-        scroll.box.addLayout(self._button_row)
+        scroll.box.addWidget(self._button_row)
         scroll.box.addWidget(self.wording)
         scroll.box.addLayout(self._facts)
         scroll.box.addWidget(self.versions)
@@ -113,7 +112,7 @@ class PolicyDetail(QWidget):
         for place, action in enumerate(actions):
             if place == len(self._buttons):
                 self._buttons.append(ActionButton(action, "small"))
-                self._button_row.insertWidget(place, self._buttons[place])
+                self._button_row.add(self._buttons[place])
             self._buttons[place].show_action(action)
 
     def _keep(self, policy_id: str, field: str, value: object) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.domain.review import ReviewKind, ReviewStep
 from sofa_desktop.domain.review_rules import levels_without_voice, linked_levels, names_in
@@ -14,6 +14,7 @@ from sofa_desktop.i18n.review_terms import review_step
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.review_rows import ReviewRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.steps import Step, StepsLine
 from sofa_desktop.ui.governance.wording import Wording
@@ -119,12 +120,10 @@ class ReviewDetail(QWidget):
         scroll.box.addWidget(self._unheard)
         scroll.box.addWidget(self._plan)
         scroll.box.addLayout(self._record)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.go_on)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        scroll.box.addLayout(foot)
+        foot = Flow()
+        foot.add(self.go_on)
+        foot.add(self.back)
+        scroll.box.addWidget(foot)
         scroll.box.addStretch(1)
 
     def _show_step(self) -> None:
@@ -182,7 +181,7 @@ class ReviewDetail(QWidget):
         done = row.step == ReviewStep.DONE
         steps = [key for key, _ in presenter.steps(row)]
         here = self._seen == row.step
-        after = "" if done else review_step(steps[steps.index(row.step) + 1])
+        after = "" if done else presenter.short_step(steps[steps.index(row.step) + 1])
         if row.step == ReviewStep.CONSENT:
             text = t("review", "Everybody consents")
         else:
