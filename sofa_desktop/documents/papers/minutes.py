@@ -158,7 +158,7 @@ def _named(number: int, item: Data) -> Heading:
     """The heading of an item; the last may have no name and holds what came beside the items."""
     if not item["title"].strip():
         return Heading(t("minutes paper", "Beside the items"), 3)
-    return Heading(f"{number}. {one_text(item['title'])}", 3, _aside(item))
+    return Heading(f"{number}. {isolated(one_text(item['title']))}", 3, _aside(item))
 
 
 def _aside(item: Data) -> str:

@@ -165,7 +165,10 @@ def _heading(sheet: Sheet, block: Heading, before: Block | None) -> None:
     first_line = baseline(sheet.y, style.leading, style)
     with sheet.tags.part(kind):
         for line in texts:
-            draw_line(sheet, line, style, sheet.left, sheet.right, baseline_top=sheet.y)
+            if block.beside:
+                sheet.text(sheet.left, baseline(sheet.y, style.leading, style), line, style)
+            else:
+                draw_line(sheet, line, style, sheet.left, sheet.right, baseline_top=sheet.y)
             sheet.y -= style.leading
     if block.beside:
         sheet.text_right(sheet.right, first_line, block.beside, SMALL)
