@@ -40,7 +40,7 @@ class ConsentToSelection:
 
         Raises:
             Refused: ``selection.over``, ``selection.other_step``, ``selection.objection_open``,
-                what ``must_be_ready`` says and what ``check_term`` says of the candidate.
+                what ``must_be_ready`` and ``must_be_able`` say.
         """
         with self._file.act("selection.propose", origin=origin) as work:
             before = within.named(work, selection_id)
@@ -160,8 +160,8 @@ class ConsentToSelection:
 
         Raises:
             Refused: ``selection.over``, ``selection.other_step``, ``selection.objection_closed``,
-                ``selection.no_resolution``, ``selection.not_shorter``, and what ``check_term``
-                says of the candidate.
+                ``selection.no_resolution``, ``selection.not_shorter``, and what
+                ``must_be_able`` says of the candidate.
         """
         with self._file.act("selection.integrate", origin=origin, move=str(move)) as work:
             objection, selection = self._open_objection(work, objection_id)
@@ -217,7 +217,7 @@ class ConsentToSelection:
         or delegate then awaits the other circle.
 
         Raises:
-            Refused: what ``selection_rules.must_be_consented`` says, and ``check_term``.
+            Refused: what ``selection_rules.must_be_consented`` says, and ``must_be_able``.
         """
         with self._file.act("selection.announce", origin=origin) as work:
             before = within.named(work, selection_id)
@@ -229,7 +229,7 @@ class ConsentToSelection:
             within.note_meeting(work, selection)
             said = within.round_of(work, before, self._clock.today())
             rules.must_be_consented(before, said)
-            term = within.must_be_able(work, selection)
+            term = within.must_be_able(work, selection, self._clock.today())
             role, member = work.roles.get(term.role_id), work.members.get(term.member_id)
             work.facts(member=member.name)
             day = on or self._clock.today()
@@ -271,7 +271,7 @@ class ConsentToSelection:
 
     def _put_able(self, work: UnitOfWork, selection: Selection) -> None:
         selection.check()
-        within.must_be_able(work, selection)
+        within.must_be_able(work, selection, self._clock.today())
         work.selections.put(selection)
 
 

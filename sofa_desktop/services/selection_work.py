@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sofa_desktop.domain.circle import CircleKind, Member
+from sofa_desktop.domain.circle import CircleKind, Member, Standing
 from sofa_desktop.domain.consent import Objection, Response
 from sofa_desktop.domain.consent_round import Round, absent, eligible, order
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import Presence
-from sofa_desktop.domain.roles import LINKS, Role, RoleTerm, check_term
+from sofa_desktop.domain.roles import LINKS, Role, RoleKind, RoleTerm, check_term
 from sofa_desktop.domain.selection import Nomination, Selection
 from sofa_desktop.services.ports import UnitOfWork
 from sofa_desktop.services.roles import held
@@ -27,7 +27,7 @@ def named(work: UnitOfWork, selection_id: str) -> Selection:
 def note_meeting(work: UnitOfWork, selection: Selection) -> None:
     """Let the action be one of the meeting the selection is held in."""
     if selection.meeting_id is not None:
-        work.in_meeting(selection.meeting_id)
+        work.in_meeting(work.meetings.get(selection.meeting_id).id)
 
 
 class Part(NamedTuple):
@@ -99,15 +99,17 @@ def first_free_day(work: UnitOfWork, role: Role, today: date) -> date:
     return max([today, *after])
 
 
-def must_be_here(work: UnitOfWork, member_id: str, today: date) -> None:
-    """Refuse to nominate somebody who is not in the circle.
+def must_be_here(work: UnitOfWork, selection: Selection, member_id: str, today: date) -> None:
+    """Refuse to name somebody who is not in the circle, or a guest for a role of every circle.
 
     Raises:
-        Refused: ``selection.not_here``.
+        Refused: ``selection.not_here``, ``selection.guest``.
     """
-    member = work.members.get(member_id)
+    member, role = work.members.get(member_id), work.roles.get(selection.role_id)
     if not member.belongs_on(today):
         raise Refused("selection.not_here", name=member.name)
+    if member.standing is not Standing.FULL and role.kind is not RoleKind.OPERATIONAL:
+        raise Refused("selection.guest", name=member.name, role=role.name)
 
 
 def term_of(work: UnitOfWork, selection: Selection) -> RoleTerm:
@@ -134,13 +136,14 @@ def _awaits(work: UnitOfWork, selection: Selection) -> bool:
     return linked and work.roles.get(selection.role_id).kind in LINKS
 
 
-def must_be_able(work: UnitOfWork, selection: Selection) -> RoleTerm:
+def must_be_able(work: UnitOfWork, selection: Selection, today: date) -> RoleTerm:
     """The term, if the candidate may hold the role for it.
 
     Raises:
-        Refused: what ``check_term`` says.
+        Refused: what ``must_be_here`` and ``check_term`` say.
     """
     term = term_of(work, selection)
+    must_be_here(work, selection, term.member_id, today)
     role, member = work.roles.get(term.role_id), work.members.get(term.member_id)
     check_term(term, role, member, held(work))
     return term

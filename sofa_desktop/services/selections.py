@@ -83,6 +83,7 @@ class Selections(ConsentToSelection):
             after = edited(before, fields, _EDITABLE)
             if after.qualifications != before.qualifications:
                 after = replace(after, list_consented=False)
+            within.note_meeting(work, after)
             work.selections.put(after)
 
     def advance(
@@ -95,7 +96,7 @@ class Selections(ConsentToSelection):
         Raises:
             Refused: what ``selection_rules.forward`` says, ``selection.no_role_text``,
                 ``selection.by_announcing`` at the last step, and at the proposal what
-                ``check_term`` says of the candidate.
+                ``must_be_able`` says of the candidate.
         """
         with self._file.act("selection.advance", origin=origin) as work:
             before = within.named(work, selection_id)
@@ -109,7 +110,7 @@ class Selections(ConsentToSelection):
             if before.step is Step.ROLE:
                 self._review_role(work, before)
             if after.step is Step.CONSENT:
-                within.must_be_able(work, after)
+                within.must_be_able(work, after, self._clock.today())
             work.selections.put(after)
 
     def back(self, selection_id: str, *, origin: object | None = None) -> None:
@@ -145,7 +146,7 @@ class Selections(ConsentToSelection):
         """Write a member's nomination down; in the nomination round it is said aloud at once.
 
         Raises:
-            Refused: what ``selection_rules.must_take_nominations`` says, ``selection.not_here``.
+            Refused: what ``selection_rules.must_take_nominations`` and ``must_be_here`` say.
         """
         with self._file.act("selection.nominate", origin=origin) as work:
             selection = within.named(work, selection_id)
@@ -156,7 +157,7 @@ class Selections(ConsentToSelection):
                 within.taking_part(work, selection, today).all,
                 within.nominations_of(work, selection),
             )
-            within.must_be_here(work, nominee_id, today)
+            within.must_be_here(work, selection, nominee_id, today)
             nomination = Nomination(
                 id=work.new_id(),
                 selection_id=selection.id,
@@ -179,13 +180,13 @@ class Selections(ConsentToSelection):
         """Put right what was written down of a nomination, until the change round.
 
         Raises:
-            Refused: ``selection.over``, ``selection.other_step``, ``selection.not_here``.
+            Refused: ``selection.over``, ``selection.other_step``, and what ``must_be_here`` says.
         """
         with self._file.act("selection.rewrite", origin=origin) as work:
             nomination = self._nomination(work, nomination_id, Step.NOMINATIONS, Step.REASONS)
             after = nomination
             if nominee_id is not None:
-                within.must_be_here(work, nominee_id, self._clock.today())
+                self._must_be_here(work, nomination, nominee_id)
                 after = replace(after, nominee_id=Id(nominee_id), changed_to_id=None)
             if reason is not None:
                 after = replace(after, reason=reason)
@@ -220,12 +221,12 @@ class Selections(ConsentToSelection):
         """Note in the change round whom a nominator stands by now, and why.
 
         Raises:
-            Refused: ``selection.over``, ``selection.other_step``, ``selection.not_spoken``,
-                ``selection.not_here``.
+            Refused: ``selection.over``, ``selection.other_step``, ``selection.not_spoken``, and
+                what ``must_be_here`` says.
         """
         with self._file.act("selection.change_nomination", origin=origin) as work:
             nomination = self._spoken(work, nomination_id)
-            within.must_be_here(work, to_id, self._clock.today())
+            self._must_be_here(work, nomination, to_id)
             why = "" if to_id == nomination.nominee_id else reason
             work.nominations.put(replace(nomination, changed_to_id=Id(to_id), change_reason=why))
 
@@ -281,6 +282,10 @@ class Selections(ConsentToSelection):
             for objection in within.objections_of(work, selection):
                 work.objections.put(replace(objection, member_id=None))
             work.selections.put(replace(selection, forgotten=True))
+
+    def _must_be_here(self, work: UnitOfWork, nomination: Nomination, member_id: str) -> None:
+        selection = work.selections.get(nomination.selection_id)
+        within.must_be_here(work, selection, member_id, self._clock.today())
 
     def _nomination(self, work: UnitOfWork, nomination_id: str, *at: SelectionStep) -> Nomination:
         nomination = work.nominations.get(nomination_id)

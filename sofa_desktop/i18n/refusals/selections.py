@@ -128,6 +128,17 @@ def _not_here(facts: Facts) -> str:
     )
 
 
+def _guest(facts: Facts) -> str:
+    told = Told(facts)
+    return t(
+        "refusal",
+        "{name} is a guest, and {role} is held by a full member of the circle. "
+        "Nothing was changed. Name somebody else, or change the membership first.",
+        name=told.text("name"),
+        role=told.text("role"),
+    )
+
+
 def _not_spoken(_facts: Facts) -> str:
     return t(
         "refusal",
@@ -272,6 +283,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "selection.no_part": _no_part,
     "selection.nominated": _nominated,
     "selection.not_here": _not_here,
+    "selection.guest": _guest,
     "selection.not_spoken": _not_spoken,
     "selection.no_nominations": _no_nominations,
     "selection.not_heard": _not_heard,

@@ -34,7 +34,9 @@ from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.notice import Notice
+from sofa_desktop.ui.kit.scroll import Upright
 
+SCROLL_BAR = 12
 ON_GUIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 TOPICS = frozenset(
     {Topic.SELECTIONS, Topic.PROPOSALS, Topic.PEOPLE, Topic.ROLES, Topic.MEETINGS, Topic.CIRCLE}
@@ -45,8 +47,8 @@ ASKS_ANYWAY = frozenset({"selection.not_heard", "selection.not_asked"})
 class SelectionGuide(QWidget):
     """One selection on one screen. ``attempt`` is that of the page it stands on.
 
-    N goes on, Shift+N one step back. In a meeting it shows no title of its own, and what is
-    decided is recorded there.
+    N goes on, Shift+N one step back. In a meeting the room has the title, the button that goes
+    on and the scrolling; what is decided is recorded there.
 
     Signals:
         done: the selection was announced; its id.
@@ -75,7 +77,9 @@ class SelectionGuide(QWidget):
         self._deeds = Deeds(context, attempt, self)
         self._attempt = attempt
         self.title = Label("", "subtitle", wrap=True)
-        self.title.setVisible(not meeting_id)
+        self._in_meeting = bool(meeting_id)
+        self.title.setVisible(not self._in_meeting)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.ticks = Ticks()
         self.aloud = Aloud()
         self.notice = Notice()
@@ -135,7 +139,7 @@ class SelectionGuide(QWidget):
     def first_focus(self) -> QWidget:
         """What takes the keyboard at this step."""
         over = self._state is None or self._state.selection.is_over
-        return self._close if over else self.panel().first_focus() or self._next
+        return self._close if over else self.panel().first_focus() or self._goes_on()
 
     def keep_typed(self) -> None:
         """Keep what is still being typed, before it closes."""
@@ -196,7 +200,7 @@ class SelectionGuide(QWidget):
             self.closed.emit()
             return
         before, self._state = self._state, state
-        if before is not None and before.grid != state.grid:
+        if before is not None and before != state:
             self.notice.put_away()
         self._tell(state, moved=before is None or before.shown_step != state.shown_step)
         self.changed.emit()
@@ -228,7 +232,10 @@ class SelectionGuide(QWidget):
     def _go_on(self, *, anyway: bool) -> None:
         self.keep_typed()
         state = self._state
-        if state is None or state.selection.is_over or words.why_not_next(state):
+        if state is None or state.selection.is_over:
+            return
+        if why := words.why_not_next(state):
+            self.notice.tell(why)
             return
         selection = state.selection.id
         announces = state.is_consented
@@ -296,17 +303,28 @@ class SelectionGuide(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
-        if self.title.isHidden():
+        if self._in_meeting:
             head.addStretch(1)
+            for button in (self._drop, self._back, self._close):
+                button.set_look("small")
         for button in (self._drop, self._back, self._next, self._close):
             head.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(head)
+        if not self._in_meeting:
+            box.addLayout(head)
         for widget in (self.ticks, self.aloud, self.notice):
             box.addWidget(widget)
-        box.addLayout(self._place, 1)
+        if self._in_meeting:
+            box.addLayout(self._place, 1)
+            box.addLayout(head)
+            return
+        inner = QWidget()
+        inner.setLayout(self._place)
+        area = Upright(inner)
+        area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        box.addWidget(area, 1)
 
     def _tell(self, state: State, *, moved: bool) -> None:
         self.title.setText(words.title(state))
@@ -327,7 +345,7 @@ class SelectionGuide(QWidget):
             (self._back, self.back_action()),
             (self._drop, self.drop_action()),
         ):
-            button.setVisible(not over)
+            button.setVisible(not over and not (button is self._next and self._in_meeting))
             button.show_action(action)
         for bound, action in zip(
             self._bound, (self.next_action(), self.back_action()), strict=True
@@ -348,7 +366,16 @@ class SelectionGuide(QWidget):
 
     @Slot()
     def _on_heard(self) -> None:
-        self._next.setFocus()
+        self._goes_on().setFocus()
+
+    @Slot(int, int)
+    def _on_range_changed(self, least: int, most: int) -> None:
+        """Room beside the scroll bar, only where there is one."""
+        self._place.setContentsMargins(0, 0, SCROLL_BAR if most > least else 0, 0)
+
+    def _goes_on(self) -> QWidget:
+        """Where the keyboard waits for N: the button, or the guide where the room has it."""
+        return self if self._in_meeting else self._next
 
 
 def _place(state: State) -> int:
