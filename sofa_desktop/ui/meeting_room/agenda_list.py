@@ -1,6 +1,6 @@
 """The agenda as a quiet list: what is done, where one is, what is to come."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -46,15 +46,15 @@ class AgendaList(Card):
         self.box.addLayout(self._list)
         self.setAccessibleName(t("meeting room", "Agenda"))
 
-    def show_items(self, items: Sequence[AgendaItemRow], current_id: str) -> None:
-        """Show these; the one that is open stands out."""
+    def show_items(self, items: Sequence[AgendaItemRow], here: Collection[str] = ()) -> None:
+        """Show these; what is open stands out."""
         if [*self._lines] != [item.id for item in items]:
             self._rebuild(items)
-        here = current_id or next(iter(self._lines), "")
+        first = next((key for key in self._lines if key in here), next(iter(self._lines), ""))
         for item in items:
             line = self._lines[item.id]
-            line.tell(item, here=item.id == current_id)
-            line.setFocusPolicy(STRONG if item.id == here else CLICK)
+            line.tell(item, here=item.id in here)
+            line.setFocusPolicy(STRONG if item.id == first else CLICK)
         self.setVisible(bool(items))
 
     def line(self, item_id: str) -> "AgendaLine":
@@ -107,7 +107,7 @@ class AgendaLine(QAbstractButton):
         self._detail = words.agenda_detail(item) if self._detailed else ""
         used = (item.used_seconds + 30) // 60
         done = self._state in {ItemState.DONE, ItemState.CARRIED}
-        self._minutes = t("meeting room", "{n}′", n=used if done else item.minutes)
+        self._minutes = t("meeting room", "{n}′", n=max(used, 1) if done else item.minutes)
         self.setToolTip(plain_tip(item.title))
         state = meeting_terms.item_state(item.state)
         self.setAccessibleName(f"{item.title}, {words.agenda_detail(item)}, {state}")

@@ -56,6 +56,7 @@ class AgendaSheet(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName(t("meeting room", "Agenda"))
         self.list.setMinimumHeight(220)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.up = Button(t("meeting room", "Up"), "small")
         self.down = Button(t("meeting room", "Down"), "small")
         self.drop = Button(t("meeting room", "Take off"), "small")

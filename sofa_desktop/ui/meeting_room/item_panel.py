@@ -1,7 +1,7 @@
 """An item: why it is here, what it is about, its minutes, and what came out of it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.i18n import agenda_reasons, paper_terms
@@ -35,20 +35,24 @@ class ItemPanel(RoomPanel):
         self._takes_line = False
         self.reason = Label("", "muted", wrap=True)
         self.documents = Label("", wrap=True)
+        self._papers = Label(t("meeting room", "Documents"), "small")
+        self._notes_box = QVBoxLayout()
         self.block_question = Label(
             t("meeting room", "Does anybody want to talk about one of these? Take it out."),
             wrap=True,
         )
         self.block = BlockList()
         self.subject = SubjectView(running, attempt)
-        self.heading = Label(t("meeting room", "Minutes of this item"), "heading")
         self.notes = RoomEdit(5)
         self.notes.setAccessibleName(t("meeting room", "Minutes of this item"))
         self.notes.setPlaceholderText(
             t("meeting room", "M begins writing, Esc ends it. Outcomes, not who said what.")
         )
         self.hint = Label(
-            t("meeting room", "While you type, the keys work with Ctrl+Shift: Ctrl+Shift+A."),
+            t(
+                "meeting room",
+                "While you type, press Ctrl+Shift with the letter, such as Ctrl+Shift+A.",
+            ),
             "small",
             wrap=True,
         )
@@ -71,8 +75,9 @@ class ItemPanel(RoomPanel):
         self.reason.say(agenda_reasons.reason_of(item.reason) if item.reason and not block else "")
         lines = [line.strip() for line in item.documents.splitlines() if line.strip()]
         self.documents.say("" if block else "\n".join(lines))
+        self._papers.setVisible(bool(self.documents.text()))
         self.block_question.setVisible(bool(block))
-        self.block.show_items(block)
+        self.block.show_items(block, self.running.routine_words(block))
         self.subject.show_item(item)
         unkept = self.notes.hasFocus() and self.notes.is_unkept()
         if not unkept and self.notes.toPlainText().rstrip() != item.notes.rstrip():
@@ -109,7 +114,7 @@ class ItemPanel(RoomPanel):
         made.kept.connect(self._on_kept)
         made.left.connect(self._on_left)
         self._turning = made
-        self.box.insertWidget(self.box.indexOf(self.hint), made)
+        self._notes_box.insertWidget(self._notes_box.indexOf(self.hint), made)
         made.show()
         made.setFocus()
 
@@ -127,19 +132,22 @@ class ItemPanel(RoomPanel):
         row.addWidget(Label(t("meeting room", "Reached so far"), "muted"))
         row.addWidget(self.reached)
         row.addStretch(1)
-        for widget in (
-            self.reason,
-            self.documents,
-            self.block_question,
-            self.block,
-            self.subject,
-            self.heading,
-            self.notes,
-            self.hint,
-            self.outputs,
-            self._reached_row,
-        ):
+        papers = QVBoxLayout()
+        papers.setSpacing(2)
+        papers.addWidget(self._papers)
+        papers.addWidget(self.documents)
+        self._notes_box.setSpacing(8)
+        heading = Label(t("meeting room", "Minutes of this item"), "heading")
+        self._notes_box.addWidget(heading)
+        self._notes_box.addWidget(self.notes)
+        self._notes_box.addWidget(self.hint)
+        self.box.addWidget(self.reason)
+        self.box.addLayout(papers)
+        for widget in (self.block_question, self.block, self.subject):
             self.box.addWidget(widget)
+        self.box.addLayout(self._notes_box)
+        self.box.addWidget(self.outputs)
+        self.box.addWidget(self._reached_row)
         self.box.addStretch(1)
         self.notes.committed.connect(self._on_noted)
         self.notes.asked.connect(self.asked)
@@ -149,7 +157,7 @@ class ItemPanel(RoomPanel):
 
     def _close_turning(self) -> None:
         if self._turning is not None:
-            self.box.removeWidget(self._turning)
+            self._notes_box.removeWidget(self._turning)
             self._turning.hide()
             self._turning.deleteLater()
             self._turning = None

@@ -11,6 +11,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import AgendaItemRow
+from sofa_desktop.services.policy_rows import DecisionRow
 from sofa_desktop.ui.governance import marks
 from sofa_desktop.ui.governance.kept_form import TermEdit
 from sofa_desktop.ui.governance.segments import Segments
@@ -225,17 +226,25 @@ def _outputs(running: Running, item_id: str) -> list[str]:
     def here(of: str) -> bool:
         return not item_id or of == item_id
 
-    decided = [
-        t("meeting room", "Decided: {wording}", wording=row.text)
-        for row in queries.decisions(meeting)
-        if here(row.agenda_item_id)
-    ]
+    decided = [_decided(row) for row in queries.decisions(meeting) if here(row.agenda_item_id)]
     promised = [
         _promise(row.what, row.owner, formats.short_day(row.due_on) if row.due_on else "")
         for row in queries.action_items()
         if row.meeting_id == meeting and here(row.agenda_item_id)
     ]
     return [*decided, *promised]
+
+
+def _decided(row: DecisionRow) -> str:
+    if row.target != "policy" or row.term_end is None:
+        return t("meeting room", "Decided: {wording}", wording=row.text)
+    return t(
+        "meeting room",
+        "Policy “{title}”, until {day}: {wording}",
+        title=row.title,
+        day=formats.short_day(row.term_end),
+        wording=row.text,
+    )
 
 
 def _promise(what: str, owner: str, due: str) -> str:

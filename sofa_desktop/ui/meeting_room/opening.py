@@ -13,7 +13,7 @@ from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.meeting_room import words
 from sofa_desktop.ui.meeting_room.agenda_list import AgendaList
 from sofa_desktop.ui.meeting_room.next_meeting import NextMeeting
-from sofa_desktop.ui.meeting_room.panel import RoomPanel
+from sofa_desktop.ui.meeting_room.panel import RoomPanel, titled
 from sofa_desktop.ui.meeting_room.presence_list import PresenceList
 from sofa_desktop.ui.meeting_room.room_edit import RoomEdit
 from sofa_desktop.ui.meeting_room.running import Running
@@ -38,8 +38,10 @@ class CheckInPanel(RoomPanel):
         self.sentence = Label("", wrap=True)
         self.sentence.setFont(fonts.font(fonts.TITLE))
         self.plan = Label("", "muted", wrap=True)
-        self.box.addWidget(self.sentence)
-        self.box.addWidget(self.plan)
+        self.heading = Label(t("meeting room", "What we plan for today"), "heading")
+        self.list = AgendaList(detailed=True)
+        for widget in (self.sentence, self.plan, self.heading, self.list):
+            self.box.addWidget(widget)
         self.box.addStretch(1)
 
     def show_state(self, state: RoomState) -> None:
@@ -49,6 +51,8 @@ class CheckInPanel(RoomPanel):
         else:
             self.sentence.setText(words.what_to_do(state.segment))
         self.plan.say(meeting.plan)
+        self.heading.setVisible(bool(state.items))
+        self.list.show_items(state.items)
 
 
 class AdminPanel(RoomPanel):
@@ -130,18 +134,14 @@ class AdminPanel(RoomPanel):
         picks.addStretch(1)
         fixing.addWidget(self.correction, 1)
         fixing.addWidget(self.amend)
+        self.box.setSpacing(24)
         for heading, parts in (
             (t("meeting room", "Attendance"), (self.people, self.guest)),
             (t("meeting room", "Duration"), (lengths,)),
             (t("meeting room", "Minutes of last time"), (self.last, picks, fixing)),
             (t("meeting room", "Information"), (self.information,)),
         ):
-            self.box.addWidget(Label(heading, "heading"))
-            for part in parts:
-                if isinstance(part, QHBoxLayout):
-                    self.box.addLayout(part)
-                else:
-                    self.box.addWidget(part)
+            self.box.addLayout(titled(heading, *parts))
         self.box.addWidget(self.following)
         self.box.addStretch(1)
         self.people.changed.connect(self._on_presence)
@@ -243,5 +243,5 @@ class AgendaPanel(RoomPanel):
         else:
             told = words.what_to_do(state.segment)
         self.sentence.setText(told)
-        self.list.show_items(state.items, state.meeting.current_id)
+        self.list.show_items(state.items, state.here)
         self.sum.say(words.agenda_sum(state) if state.items else "")

@@ -1,10 +1,24 @@
 """What a part of the meeting shows in the middle of the room."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.meeting_room.running import Running
 from sofa_desktop.ui.meeting_room.state import RoomState
+
+
+def titled(heading: str, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
+    """Parts close under their heading."""
+    box = QVBoxLayout()
+    box.setSpacing(8)
+    box.addWidget(Label(heading, "heading"))
+    for part in parts:
+        if isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box
 
 
 class RoomPanel(QWidget):

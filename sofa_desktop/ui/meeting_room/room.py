@@ -45,6 +45,8 @@ TOPICS = frozenset(
         Topic.POLICIES, Topic.PEOPLE, Topic.CIRCLE,
     }
 )  # fmt: skip
+ROUNDS = frozenset({Segment.CHECK_IN, Segment.ITEMS, Segment.CHECK_OUT})
+"""Parts in which people speak in rounds."""
 SIDE = 32
 BESIDE_FROM = 760
 SECOND_MS = 1000
@@ -78,7 +80,6 @@ class MeetingRoom(QWidget):
         self.header = Header("")
         self.notice = Notice()
         self.steps = StepsLine(t("meeting room", "Parts of the meeting"))
-        self.then = Label("", "small", wrap=True)
         self.timer = TimerCard()
         self.round = RoundPanel()
         self.agenda = AgendaList()
@@ -342,16 +343,15 @@ class MeetingRoom(QWidget):
     def _show(self, state: RoomState) -> None:
         self.header.title.setText(words.title(state))
         self.header.line.setText(words.line(state))
-        self.then.say(words.next_name(state))
         shown = self.panel()
         self._show_steps(state)
         shown.show_state(state)
         for panel in self._panels.values():
             panel.setVisible(panel is shown)
         running = bool(state.meeting.opened_at)
-        self.round.setVisible(running)
-        beside = running and shown is not self.consent and bool(state.items)
-        self.agenda.show_items(state.items if beside else (), state.meeting.current_id)
+        self.round.setVisible(running and state.segment in ROUNDS)
+        beside = shown not in {self.consent, self.opening} and bool(state.items)
+        self.agenda.show_items(state.items if beside else (), state.here)
         self._agenda_heading.setVisible(beside)
         self._show_actions()
         self._show_round()
@@ -390,15 +390,13 @@ class MeetingRoom(QWidget):
         for widget in (self.timer, self.round, self._agenda_heading, self.agenda):
             right.box.addWidget(widget)
         right.box.addStretch(1)
-        right.setMinimumWidth(240)
-        split = TurningSplit(self._middle, right, least=BESIDE_FROM, shares=(13, 6))
+        split = TurningSplit(_held(self._middle), _held(right), least=BESIDE_FROM, shares=(13, 6))
         box = QVBoxLayout(self)
         box.setContentsMargins(SIDE, 24, SIDE, 12)
         box.setSpacing(12)
         box.addLayout(head)
         box.addWidget(self.notice)
         box.addWidget(self.steps)
-        box.addWidget(self.then)
         box.addWidget(split, 1)
 
     def _connect(self, context: Context) -> None:
@@ -412,7 +410,6 @@ class MeetingRoom(QWidget):
         self.round.next_asked.connect(self.next_speaker)
         self.round.pass_asked.connect(self.pass_on)
         self.round.turn_asked.connect(self.give_turn)
-        self.round.quiet_asked.connect(self.tell_quiet)
         for panel in self._panels.values():
             panel.asked.connect(self.press)
             panel.done.connect(self._on_done_typing)
@@ -454,3 +451,12 @@ class MeetingRoom(QWidget):
         screen, self.screen_ = self.screen_, None
         if screen is not None:
             screen.deleteLater()
+
+
+def _held(part: Scroll) -> QWidget:
+    """A part that keeps its distance from the hairline beside it."""
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(part)
+    return holder

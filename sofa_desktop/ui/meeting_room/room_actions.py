@@ -99,9 +99,11 @@ class RoomActions:
             if room.screen_ is None
             else t("meeting room", "Close the second screen")
         )
+        quiet = t("meeting room", "Who has not spoken lately?")
         return (
             _keyed("room.back", t("meeting room", "Previous"), keys.PREVIOUS, room.go_back),
             self._change(),
+            _keyed("room.quiet", quiet, keys.QUIET, room.tell_quiet),
             _keyed("room.screen", screen, keys.SCREEN, room.turn_screen),
         )
 

@@ -37,13 +37,11 @@ class RoundPanel(QWidget):
         next_asked: the next one speaks.
         pass_asked: the one whose turn it is says nothing.
         turn_asked: id of somebody who is given the turn.
-        quiet_asked: the facilitator wants to know who has not spoken lately.
     """
 
     next_asked = Signal()
     pass_asked = Signal()
     turn_asked = Signal(str)
-    quiet_asked = Signal()
 
     def __init__(self, *, large: bool = False, parent: QWidget | None = None) -> None:
         """``large`` is for a second screen: it shows, and is not touched."""
@@ -58,10 +56,9 @@ class RoundPanel(QWidget):
         self._card.box.addLayout(self._list)
         self.next = Button(t("meeting room", "Begin the round"), "small")
         self.skip = Button(t("meeting room", "Pass"), "small")
-        self.who = Button(t("meeting room", "Who has not spoken lately?"), "link")
         self.quiet = Label("", "small", wrap=True)
         self.quiet.hide()
-        for button in (self.next, self.skip, self.who):
+        for button in (self.next, self.skip):
             button.setFocusPolicy(TAB)
         self.next.setToolTip(t("meeting room", "Next speaker (Space)"))
         self.skip.setToolTip(t("meeting room", "Says nothing this time (S)"))
@@ -77,14 +74,12 @@ class RoundPanel(QWidget):
         row.addWidget(self.skip)
         row.addStretch(1)
         box.addLayout(row)
-        box.addWidget(self.who, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.quiet)
         if large:
-            for widget in (self.next, self.skip, self.who):
+            for widget in (self.next, self.skip):
                 widget.hide()
         self.next.clicked.connect(self.next_asked)
         self.skip.clicked.connect(self.pass_asked)
-        self.who.clicked.connect(self.quiet_asked)
 
     def show_round(self, turns: Turns, circle: Circle) -> None:
         """Show the round as it stands."""
@@ -173,13 +168,14 @@ class SpeakerLine(QWidget):
         size = fonts.FIGURE if large else fonts.HEADING
         self._name.setFont(fonts.font(size))
         self._stands.setFont(fonts.font(fonts.TITLE if large else fonts.TEXT))
+        self._text.setFont(fonts.font(fonts.TITLE if large else fonts.TEXT))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._name, 1)
         row.addWidget(self._chip)
         row.addWidget(self._stands)
         box = QVBoxLayout(self)
-        box.setContentsMargins(14, 8, 14, 8)
+        box.setContentsMargins(14, 7, 14, 7)
         box.setSpacing(4)
         box.addLayout(row)
         box.addWidget(self._text)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from sofa_desktop.domain.backlog import BacklogState, Source
 from sofa_desktop.domain.capture import Captured
 from sofa_desktop.domain.meeting import ItemState, Segment
+from sofa_desktop.i18n import agenda_reasons
 from sofa_desktop.services.meeting_rows import AgendaItemRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.meeting_room.state import SEGMENTS, RoomState, read
@@ -162,6 +163,15 @@ class Running:
             term_end=term_end,
             origin=self._origin,
         )
+
+    def routine_words(self, items: Sequence[AgendaItemRow]) -> dict[str, str]:
+        """Of routine items: the wording of the policy each keeps, else why it is here."""
+        texts = {row.id: row.text for row in self.desk.queries.policies(self.today())}
+        return {
+            item.id: texts.get(item.subject_id)
+            or (agenda_reasons.reason_of(item.reason) if item.reason else "")
+            for item in items
+        }
 
     def waiting_topics(self) -> list[tuple[str, str]]:
         """Id and title of the topics that wait in the backlog."""

@@ -66,6 +66,12 @@ class RoomState:
         return tuple(each for each in self.items if each.fast_track and each.state in TO_COME)
 
     @property
+    def here(self) -> frozenset[str]:
+        """The open item, or all of an open block."""
+        item = self.item
+        return frozenset() if item is None else frozenset({item.id, *(i.id for i in self.block)})
+
+    @property
     def present(self) -> tuple[AttendanceRow, ...]:
         """Who is there, in the order of the list."""
         return tuple(one for one in self.attendance if one.presence == Presence.PRESENT)
@@ -77,10 +83,10 @@ class RoomState:
 
     def following(self) -> AgendaItemRow | None:
         """The item that comes next: after the open one, else the first that is still to come."""
-        item = self.item
+        item, here = self.item, self.here
         after = self.items if item is None else self.items[self.items.index(item) + 1 :]
-        rest = [each for each in after if each.state in TO_COME and each.id != _id(item)]
-        earlier = [each for each in self.items if each.state in TO_COME and each.id != _id(item)]
+        rest = [each for each in after if each.state in TO_COME and each.id not in here]
+        earlier = [each for each in self.items if each.state in TO_COME and each.id not in here]
         return next(iter(rest or earlier), None)
 
     def preceding(self) -> AgendaItemRow | None:
@@ -111,8 +117,7 @@ class RoomState:
         """Minutes of what is still ahead, the parts at the end included."""
         here = SEGMENTS.index(self.segment)
         frame = sum(FRAME.get(each, 0) for each in SEGMENTS[here + 1 :])
-        now = {each.id for each in self.block} | {_id(self.item)}
-        ahead = [each for each in self.items if each.state in TO_COME and each.id not in now]
+        ahead = [i for i in self.items if i.state in TO_COME and i.id not in self.here]
         return frame + (sum(each.minutes for each in ahead) if here <= 3 else 0)
 
     def ends_at(self) -> int:
@@ -134,10 +139,6 @@ class RoomState:
         if not self.zone:
             return there.astimezone()
         return there.astimezone(moment(self.meeting.held_on, "00:00", self.zone).tzinfo)
-
-
-def _id(item: AgendaItemRow | None) -> str:
-    return "" if item is None else item.id
 
 
 def read(queries: Queries, meeting_id: str) -> RoomState | None:

@@ -27,6 +27,8 @@ def line(state: RoomState) -> str:
     item = state.item
     if state.segment is not Segment.ITEMS or item is None:
         return _meeting_line(state)
+    if state.block:
+        return " · ".join(filter(None, (_place_of_block(state), next_name(state))))
     place = t(
         "meeting room",
         "Item {place} of {all}",
@@ -34,9 +36,21 @@ def line(state: RoomState) -> str:
         all=len(state.items),
     )
     parts = [place, paper_terms.outcome(item.outcome).lower()]
-    if item.presenter and not state.block:
+    if item.presenter:
         parts.append(t("meeting room", "presented by {name}", name=isolated(item.presenter)))
-    return " · ".join(parts)
+    return " · ".join(filter(None, (*parts, next_name(state))))
+
+
+def _place_of_block(state: RoomState) -> str:
+    places = [state.items.index(item) + 1 for item in state.block]
+    return tn(
+        "meeting room",
+        "Item {place} of {all}",
+        "{n} items of {all}",
+        len(places),
+        place=places[0],
+        all=len(state.items),
+    )
 
 
 def _meeting_line(state: RoomState) -> str:
@@ -89,10 +103,10 @@ def next_verb(state: RoomState) -> str:
 
 
 def next_name(state: RoomState) -> str:
-    """What comes after, for the quiet line under the button's row."""
+    """What comes after, said quietly."""
     following = state.following()
-    if state.segment in {Segment.ITEMS, Segment.AGENDA} and following is not None:
-        return t("meeting room", "Then: {title}", title=isolated(following.title))
+    if state.segment is Segment.ITEMS and following is not None:
+        return t("meeting room", "then: {title}", title=isolated(following.title))
     return ""
 
 
@@ -150,6 +164,8 @@ def agenda_detail(item: AgendaItemRow) -> str:
     ]
     if item.presenter:
         parts.append(isolated(item.presenter))
+    if item.fast_track:
+        parts.append(t("meeting room", "routine review"))
     return " · ".join(parts)
 
 
