@@ -27,7 +27,7 @@ from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
 
-SHORTCUT = "Ctrl+Shift+B"
+SHORTCUT = "Ctrl+J"
 WIDTH = 620
 TOPIC, ACTION = "topic", "action"
 

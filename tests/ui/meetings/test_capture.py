@@ -138,6 +138,5 @@ def test_the_shortcut_opens_it_whatever_has_the_keyboard(
     line = window.findChild(QLineEdit)
     assert line is not None
     line.setFocus()
-    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(line, KEY.Key_B, keys)
+    qtbot.keyClick(line, KEY.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert len(window.findChildren(CaptureSheet)) == 1

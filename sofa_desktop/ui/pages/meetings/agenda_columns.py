@@ -54,16 +54,16 @@ class AgendaColumns:
                 ),
             ),
             Column(
-                t("agenda column", "Minutes"),
+                t("agenda column", "Min."),
                 _minutes,
-                width=82,
+                width=66,
                 align=Align.END,
                 edit=Edit(Kind.TEXT, _minutes, self._set_minutes, may=self._may),
             ),
             Column(
                 t("agenda column", "Presented by"),
                 _presenter,
-                width=150,
+                width=164,
                 tip=_presenter,
                 edit=Edit(
                     Kind.CHOICE,

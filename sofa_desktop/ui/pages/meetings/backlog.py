@@ -59,8 +59,9 @@ class BacklogPart(Part):
             context.desk, t("meetings", "Type a topic the circle should come to"), self._keep
         )
         self.detail = TopicDetail(context, page)
+        self._beside = self._right()
         self.split = TurningSplit(
-            self._left(), self._right(), least=LEAST_BESIDE, shares=(5, 2), shares_upright=(3, 2)
+            self._left(), self._beside, least=LEAST_BESIDE, shares=(5, 2), shares_upright=(3, 2)
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -217,6 +218,7 @@ class BacklogPart(Part):
         self.empty.say(topic_words.empty(key, bool(self.words.text())))
         if rows and not self.table.chosen_count():
             self.table.choose(rows[0].id)
+        self._beside.setVisible(bool(self._rows))
         self._on_chosen()
 
     def _agenda_action(self) -> Action:

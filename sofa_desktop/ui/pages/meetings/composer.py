@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.agenda.candidates import Candidate, ComposedAgenda
@@ -120,6 +120,13 @@ class ProposedList(Card):
         self._nothing.setVisible(not rows)
 
 
+class _Lanes(FlowRow):
+    """The three lanes; they stand below each other rather than ask for more room."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class Composer(QWidget):
     """Proposes an agenda for a meeting; accepted all or one by one, declined, forgiven.
 
@@ -142,7 +149,7 @@ class Composer(QWidget):
         self.lanes = {
             lane: ProposedList(lane_name(lane), t("meetings", "Nothing here.")) for lane in LANES
         }
-        row = FlowRow(LANE_WIDTH)
+        row = _Lanes(LANE_WIDTH)
         for card in self.lanes.values():
             row.add(card)
         self.left_out = ProposedList(t("meetings", "Left out, because the time is short"))

@@ -40,8 +40,8 @@ class DecisionsPart(Part):
             t("meetings", "Decisions"), _columns(), _record, empty=self.empty
         )
         self.detail = DecisionDetail()
-        right = QWidget()
-        beside = QVBoxLayout(right)
+        self._beside = QWidget()
+        beside = QVBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.detail)
         left = QWidget()
@@ -50,7 +50,7 @@ class DecisionsPart(Part):
         down.setSpacing(12)
         down.addWidget(self.words)
         down.addWidget(self.table, 1)
-        self.split = TurningSplit(left, right, least=LEAST_BESIDE, shares=(1, 1))
+        self.split = TurningSplit(left, self._beside, least=LEAST_BESIDE, shares=(1, 1))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.split)
@@ -65,6 +65,7 @@ class DecisionsPart(Part):
         rows = self.context.desk.queries.decisions()
         self._rows = {row.id: row for row in rows}
         self.table.show_rows(rows)
+        self._beside.setVisible(bool(rows))
         if rows and not self.table.chosen_count():
             self.table.choose(rows[0].id)
         self._on_chosen()

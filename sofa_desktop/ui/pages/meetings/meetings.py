@@ -21,6 +21,8 @@ from sofa_desktop.ui.pages.meetings.meeting_list import Entry, MeetingList
 from sofa_desktop.ui.pages.meetings.planned import PlannedMeeting
 
 LEAST_BESIDE = 640
+LIST_WIDTH = 270
+"""The list stays as narrow as it can be read; more room goes to the meeting."""
 _PRIMARY = frozenset({"approve", "send_again", "publish"})
 """Steps of minutes that stand out; how else they may have been approved is said quietly."""
 
@@ -47,6 +49,9 @@ class MeetingsPart(Part):
         self.split = TurningSplit(
             self.list, self.right, least=LEAST_BESIDE, shares=(1, 3), shares_upright=(1, 3)
         )
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([LIST_WIDTH, 3 * LIST_WIDTH])
         self.empty = EmptyState(
             t(
                 "meetings",

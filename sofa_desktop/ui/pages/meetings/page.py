@@ -1,10 +1,12 @@
 """Meetings: agendas and minutes, the backlog, action items, decisions."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Topic
 from sofa_desktop.ui.context import Context
@@ -14,10 +16,13 @@ from sofa_desktop.ui.pages.meetings.actions import ActionsPart
 from sofa_desktop.ui.pages.meetings.backlog import BacklogPart
 from sofa_desktop.ui.pages.meetings.decisions import DecisionsPart
 from sofa_desktop.ui.pages.meetings.meetings import MeetingsPart
+from sofa_desktop.ui.pages.meetings.room_view import RoomView
 
 MEETINGS, BACKLOG, ACTIONS, DECISIONS = "meetings", "backlog", "actions", "decisions"
 PREPARE, NEW_TOPIC, NEW_ACTION, RUN = "prepare", "new:topic", "new:action", "run:"
 """What other places may ask for instead of a record."""
+TOP = 24
+"""Room above the head of a page."""
 
 
 class MeetingsPage(PartedPage):
@@ -51,7 +56,12 @@ class MeetingsPage(PartedPage):
         self.add_part(BACKLOG, t("meetings", "Backlog"), self.backlog)
         self.add_part(ACTIONS, t("meetings", "Action items"), self.actions_)
         self.add_part(DECISIONS, t("meetings", "Decisions"), self.decisions)
+        self.room = RoomView(context, self)
+        self._outer().addWidget(self.room, 1)
+        self._resumes = ""
         self.meetings.room_asked.connect(self.open_room)
+        self.room.left.connect(self.leave_room)
+        self.room.over.connect(self._on_over)
 
     def line(self) -> str:
         desk = self.context.desk
@@ -63,8 +73,39 @@ class MeetingsPage(PartedPage):
             today,
         )
 
+    def refresh(self) -> None:
+        super().refresh()
+        if self._resumes:
+            meeting, self._resumes = self._resumes, ""
+            self._resume(meeting)
+
+    def first_focus(self) -> QWidget | None:
+        room = self.room.room
+        return super().first_focus() if room is None else room.first_focus()
+
+    def tell_refusal(self, refusal: Refused) -> None:
+        """Say why a rule said no, where one sees it."""
+        room = self.room.room
+        if room is None:
+            super().tell_refusal(refusal)
+        else:
+            room.tell_refusal(refusal)
+
+    def state(self) -> Mapping[str, object]:
+        room = self.room.room
+        if room is not None:
+            room.keep_typed()
+        return {**super().state(), "room": self.room.meeting()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        super().restore(state)
+        self._resumes = str(state.get("room", ""))
+
     def reveal(self, record: str) -> None:
         """Show a part, a meeting, a topic, an action item, a decision; or begin something."""
+        if self.stale:
+            self.refresh_now()
+        self.leave_room()
         asked, _, rest = record.partition(":")
         if record == PREPARE:
             self.show_part(MEETINGS)
@@ -83,4 +124,51 @@ class MeetingsPage(PartedPage):
     @Slot(str)
     def open_room(self, meeting_id: str) -> None:
         """Lead a meeting: the running mode in place of the page."""
+        self.meetings.list.choose(meeting_id)
+        if not self.room.open(meeting_id):
+            return
+        for widget in (self.header, self.notice, self.content):
+            widget.hide()
+        self._outer().setContentsMargins(0, 0, 0, 0)
+        self._offer()
+        room = self.room.room
+        if room is not None:
+            room.first_focus().setFocus()
+
+    @Slot()
+    def leave_room(self) -> None:
+        """Show the page again; the meeting goes on."""
+        if self.room.room is None:
+            return
+        self.room.close_room()
+        self._outer().setContentsMargins(0, TOP, 0, 0)
+        self.header.show()
+        self.content.show()
+        self.refresh_now()
+        wanted = self.first_focus()
+        if wanted is not None:
+            wanted.setFocus()
+
+    def _offer(self) -> None:
+        if self.room.room is None:
+            super()._offer()
+            return
+        offers = self.room.offers()
+        self.offer(offers.primary, beside=offers.beside, menu=offers.menu, keys=offers.keys)
+
+    def _resume(self, meeting_id: str) -> None:
+        """Go on leading the meeting one led when the program was left, if it still runs."""
+        row = self.context.desk.queries.meeting(meeting_id)
+        if row is not None and row.running:
+            self.open_room(meeting_id)
+
+    def _outer(self) -> QVBoxLayout:
+        layout = self.layout()
+        if not isinstance(layout, QVBoxLayout):
+            raise TypeError(layout)
+        return layout
+
+    @Slot(str)
+    def _on_over(self, meeting_id: str) -> None:
+        self.leave_room()
         self.meetings.list.choose(meeting_id)

@@ -42,9 +42,11 @@ class _Bar(QWidget):
         whole = max(room.length, room.total, 1)
         wide = self.width() / whole
         ground = QRectF(0, 0, self.width(), HEIGHT)
+        painter.setPen(QPen(QColor(colours.hairline), 1))
+        painter.setBrush(QColor(colours.surface))
+        edge = ground.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, HEIGHT / 2, HEIGHT / 2)
         painter.setPen(NO_PEN)
-        painter.setBrush(QColor(colours.hairline))
-        painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
         painter.setClipRect(QRectF(0, 0, wide * room.total, HEIGHT))
         painter.setBrush(QColor(colours.accent))
         painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)

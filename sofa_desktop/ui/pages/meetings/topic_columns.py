@@ -49,10 +49,10 @@ class TopicColumns:
                 ),
             ),
             Column(
-                t("topic column", "Minutes"),
+                t("topic column", "Min."),
                 _minutes,
                 key="minutes",
-                width=82,
+                width=66,
                 align=Align.END,
                 sort_key=_minutes_order,
                 edit=Edit(Kind.TEXT, _minutes, self._set_minutes, optional=True, may=_open),

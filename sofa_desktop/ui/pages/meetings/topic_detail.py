@@ -113,7 +113,7 @@ class _Note(QWidget):
         day = formats.day(note.on)
         self.setAccessibleName(f"{day}: {title}")
         if note.meeting_id:
-            button = Button(t("meetings", "Meeting of {day}", day=day), "link")
+            button = Button(day, "link", name=t("meetings", "Meeting of {day}", day=day))
             button.setObjectName(note.meeting_id)
             button.clicked.connect(go)
             box.addWidget(button)
