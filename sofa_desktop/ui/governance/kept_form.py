@@ -1,6 +1,6 @@
 """Fields of a governance record: what is typed is kept in a pause; a term has quick choices."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -12,7 +12,7 @@ from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
-from sofa_desktop.ui.kit.record_form import RecordForm
+from sofa_desktop.ui.kit.record_form import Keep, RecordForm
 
 MONTHS = (6, 12)
 """Terms that circles usually choose."""
@@ -35,19 +35,25 @@ class QuickTerms(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        *,
+        months: Sequence[int] = MONTHS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = today
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.buttons: dict[int, Button] = {}
-        for months in MONTHS:
-            name = t("term", "End of the term: {term}", term=term_words(months))
-            button = Button(term_words(months), "small", name=name)
-            button.setObjectName(str(months))
+        for count in months:
+            name = t("term", "End of the term: {term}", term=term_words(count))
+            button = Button(term_words(count), "small", name=name)
+            button.setObjectName(str(count))
             button.clicked.connect(self._on_clicked)
-            self.buttons[months] = button
+            self.buttons[count] = button
             row.addWidget(button)
         row.addStretch(1)
 
@@ -60,12 +66,17 @@ class TermEdit(QWidget):
     """A day with the usual terms beside it."""
 
     def __init__(
-        self, today: Callable[[], date], *, optional: bool = False, parent: QWidget | None = None
+        self,
+        today: Callable[[], date],
+        *,
+        optional: bool = False,
+        months: Sequence[int] = MONTHS,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.edit = DateEdit(today, optional=optional)
         self.edit.setFixedWidth(DAY_WIDTH)
-        self.quick = QuickTerms(today)
+        self.quick = QuickTerms(today, months=months)
         self.quick.picked.connect(self._on_picked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +116,15 @@ class TermEdit(QWidget):
 
 class KeptForm(RecordForm):
     """A record's fields in which no crash takes what was typed for more than a pause."""
+
+    def __init__(self, keep: Keep, parent: QWidget | None = None) -> None:
+        super().__init__(self._keep_and_know, parent=parent)
+        self._keep_field = keep
+
+    def _keep_and_know(self, record: str, key: str, value: object) -> None:
+        """Keep a field and know what is kept, so that taking all of it away is a change too."""
+        self._keep_field(record, key, value)
+        self._stored[key] = formats.short_day(value) if isinstance(value, date) else str(value)
 
     def add_prose(self, key: str, label: str, *, least: int = 2, hint: str = "") -> ProseEdit:
         edit = ProseEdit(least, keeps_typing=True)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.domain.consent import Move, ObjectionState
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.i18n import policy_terms
+from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
@@ -20,6 +20,9 @@ from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.text_edit import TextEdit
+
+TRIAL_MONTHS = (1, 3)
+"""How long a thing is usually tried that somebody has doubts about."""
 
 
 class ObjectionCard(Card):
@@ -144,7 +147,7 @@ class ObjectionCard(Card):
 
     def _build_changes(self) -> None:
         self.text = ProseEdit(4)
-        self.term = TermEdit(self._guiding.today, optional=True)
+        self.term = TermEdit(self._guiding.today, optional=True, months=TRIAL_MONTHS)
         self.measure = ProseEdit(2)
         self.resolution = TextEdit()
         self.changes = Form()
@@ -156,6 +159,8 @@ class ObjectionCard(Card):
             self.measure,
             hint=t("proposal", "By which you would see the harm, should it come."),
         )
+        self._now = Label("", "small", wrap=True)
+        self.changes.box.addWidget(self._now)
         self.changes.add("resolution", t("proposal", "How it was integrated"), self.resolution)
         self._keep = Button(t("proposal", "Integrate the objection"), "primary")
         self._withdraw = Button(t("proposal", "No harm seen any more"))
@@ -175,6 +180,9 @@ class ObjectionCard(Card):
             return
         for move, key in _FIELD.items():
             self.changes.field(key).setVisible(move is chosen)
+        end = self._proposal.term_end if self._proposal is not None else None
+        now = "" if end is None else t("proposal", "Proposed until {day}.", day=formats.day(end))
+        self._now.say(now if chosen is Move.SHORTEN else "")
         if chosen is Move.MEASURE and self._proposal is not None and not self.measure.value():
             self.measure.set_value(self._proposal.measure)
 
