@@ -12,8 +12,16 @@ from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import Presence
 from sofa_desktop.domain.roles import LINKS, Role, RoleKind, RoleTerm, check_term
 from sofa_desktop.domain.selection import Nomination, Selection
-from sofa_desktop.services.ports import UnitOfWork
+from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 from sofa_desktop.services.roles import held
+
+
+class SelectionUseCases:
+    """What every use case of selections has at hand."""
+
+    def __init__(self, file: CircleFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
 
 
 def named(work: UnitOfWork, selection_id: str) -> Selection:

@@ -254,6 +254,22 @@ def test_the_list_of_last_time_is_offered(stand: Stand) -> None:
     assert not panel.again.isVisible()
 
 
+def test_a_wrong_day_is_told_where_it_stands_and_nothing_goes_on(stand: Stand) -> None:
+    stand.guide.begin(stand.role)
+    stand.guide.next()
+    panel = stand.guide.panel()
+    assert isinstance(panel, TermPanel)
+    panel.last.setText("1 Jan 2026")
+    stand.guide.next()
+    assert stand.step() == "term"
+    assert panel.form.field("ends_on").error().startswith("The term must end after")
+    panel.last.setText("31 May 2027")
+    stand.guide.next()
+    assert stand.step() == "qualifications"
+    assert stand.guide.state is not None
+    assert stand.guide.state.selection.ends_on == date(2027, 5, 31)
+
+
 def test_one_step_back_and_dropped_with_a_reason(stand: Stand) -> None:
     to_nominations(stand)
     stand.guide.setFocus()
@@ -280,7 +296,7 @@ def test_in_a_meeting_only_who_is_there_takes_part(qtbot: QtBot, tmp_path: Path)
         guide = SelectionGuide(context, stand.page.attempt, meeting)
         stand.page.body.addWidget(guide)
         guide.begin(stand.role)
-        assert guide.title.isHidden()
+        assert guide.head.title.isHidden()
         assert guide.state is not None
         assert guide.state.selection.meeting_id == meeting
         assert [(row.member, row.present) for row in guide.state.grid] == [

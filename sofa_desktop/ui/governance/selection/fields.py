@@ -21,6 +21,14 @@ class SelectionForm(RecordForm):
         self._put(key, label, edit, hint)
         return edit
 
+    def is_sound(self) -> bool:
+        """Whether every field is sound and was taken; what was refused stays told."""
+        refused = [field for field in self._fields.values() if field.error()]
+        if refused:
+            refused[0].editor.setFocus()
+            return False
+        return super().is_sound()
+
     def add_day(self, key: str, label: str, today: Callable[[], date]) -> DateEdit:
         """A field for a day."""
         edit = DateEdit(today)

@@ -22,6 +22,10 @@ class Panel(QWidget):
     def keep_typed(self) -> None:
         """Keep what is still being typed."""
 
+    def is_sound(self) -> bool:
+        """Whether nothing wrong stands in a field; if so the keyboard is taken there."""
+        return True
+
     def first_focus(self) -> QWidget | None:
         """What takes the keyboard when the step begins; None is the button that goes on."""
         return None

@@ -54,6 +54,9 @@ class RolePanel(Panel):
     def keep_typed(self) -> None:
         self.form.keep_typed()
 
+    def is_sound(self) -> bool:
+        return self.form.is_sound()
+
 
 class TermPanel(Panel):
     """From when until when; explored before anybody is named."""
@@ -75,6 +78,9 @@ class TermPanel(Panel):
 
     def keep_typed(self) -> None:
         self.form.keep_typed()
+
+    def is_sound(self) -> bool:
+        return self.form.is_sound()
 
     def first_focus(self) -> QWidget | None:
         return self.last
@@ -115,6 +121,9 @@ class ListPanel(Panel):
 
     def keep_typed(self) -> None:
         self.form.keep_typed()
+
+    def is_sound(self) -> bool:
+        return self.form.is_sound()
 
     def first_focus(self) -> QWidget | None:
         return self.list

@@ -51,5 +51,8 @@ class ProposalPanel(Panel):
     def keep_typed(self) -> None:
         self.form.keep_typed()
 
+    def is_sound(self) -> bool:
+        return self.form.is_sound()
+
     def first_focus(self) -> QWidget | None:
         return self.candidate
