@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sofa_desktop.domain.agenda.candidates import Candidate, MinutesFrom
-from sofa_desktop.domain.agenda.facts import Snapshot
-from sofa_desktop.domain.agenda.timing import AHEAD
-from sofa_desktop.domain.meeting import ItemState
+from sofa_desktop.domain.agenda.facts import MeetingFact, Snapshot
+from sofa_desktop.domain.agenda.timing import AHEAD, KINDS
+from sofa_desktop.domain.meeting import ItemState, MeetingState
 
 TOPICS = frozenset({"topic", "unfinished"})
 """Codes of candidates that are topics of the backlog themselves."""
@@ -16,7 +16,7 @@ def merged(candidates: Iterable[Candidate], snapshot: Snapshot) -> list[Candidat
     """Each thing once: a topic about something that a rule brings anyway goes with the rule's.
 
     So does a topic made of a rule's item that a meeting did not finish. It is told by the rule's
-    reason and is finished together with it.
+    reason and is finished together with it; once its rule is silent, so is the topic.
     """
     made_of = {item.backlog_id: item.key for item in snapshot.items if item.backlog_id}
     found = sorted(candidates, key=lambda each: each.key)
@@ -28,12 +28,19 @@ def merged(candidates: Iterable[Candidate], snapshot: Snapshot) -> list[Candidat
     for topic in found:
         if topic.code not in TOPICS or topic.backlog_id in led:
             continue
-        rule = about.get(topic.about) or keys.get(made_of.get(topic.backlog_id, ""))
+        origin = made_of.get(topic.backlog_id, "")
+        rule = about.get(topic.about) or keys.get(origin)
         if rule is None:
-            kept[topic.key] = topic
+            if not _is_of_a_rule(topic, origin):
+                kept[topic.key] = topic
         elif not kept[rule.key].backlog_id:
             kept[rule.key] = _with_topic(kept[rule.key], topic)
     return sorted(kept.values(), key=lambda each: each.key)
+
+
+def _is_of_a_rule(topic: Candidate, origin: str) -> bool:
+    """Whether a topic was made of what a rule brought, and of nothing a person said."""
+    return origin.partition(":")[0] in KINDS or topic.subject_type in KINDS
 
 
 def _with_topic(rule: Candidate, topic: Candidate) -> Candidate:
@@ -48,17 +55,26 @@ def _with_topic(rule: Candidate, topic: Candidate) -> Candidate:
 
 
 def on_agendas(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys and the topics that stand on the agenda of a meeting still ahead."""
-    ahead = {each.id for each in snapshot.meetings if each.state in AHEAD}
+    """The keys and the topics that stand on the agenda of a meeting to come, or of one that runs.
+
+    A meeting whose day has passed without anybody opening it keeps nothing to itself.
+    """
+    alive = {each.id for each in snapshot.meetings if _is_alive(each, snapshot)}
     there = [
         item
         for item in snapshot.items
-        if item.meeting_id in ahead and item.state is ItemState.PLANNED
+        if item.meeting_id in alive and item.state in {ItemState.PLANNED, ItemState.OPEN}
     ]
     return (
         frozenset(item.key for item in there if item.key),
         frozenset(item.backlog_id for item in there if item.backlog_id),
     )
+
+
+def _is_alive(meeting: MeetingFact, snapshot: Snapshot) -> bool:
+    if meeting.id == snapshot.meeting_id or meeting.state is MeetingState.IN_SESSION:
+        return True
+    return meeting.state in AHEAD and meeting.held_on >= snapshot.today
 
 
 def not_taken(candidates: Iterable[Candidate], snapshot: Snapshot) -> list[Candidate]:

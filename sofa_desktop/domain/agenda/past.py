@@ -6,7 +6,7 @@ from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
 from sofa_desktop.domain.agenda.facts import ItemFact, RoleFact, TermFact, TopicFact
 from sofa_desktop.domain.agenda.making import Maker, Wish
 from sofa_desktop.domain.agenda.timing import KINDS
-from sofa_desktop.domain.backlog import BacklogState, Outcome, wants_helping_circle
+from sofa_desktop.domain.backlog import BacklogState, Outcome, wants_helping_circle, woken
 from sofa_desktop.domain.meeting import ItemState, MeetingState
 from sofa_desktop.domain.proposal import Target
 from sofa_desktop.domain.roles import RoleKind
@@ -15,6 +15,7 @@ NAMED = 3
 """So many of a group are named in its reason."""
 LONGEST_REPORT = 10
 """Minutes a round over many of a group takes at the most."""
+RESTING = BacklogState.RESTING
 _LINKS = frozenset({RoleKind.LEADER, RoleKind.DELEGATE})
 
 
@@ -52,7 +53,7 @@ def minutes_to_approve(maker: Maker) -> Iterator[Wish]:
 def unfinished(maker: Maker) -> Iterator[Wish]:
     """Topics that a meeting carried over."""
     for topic in maker.snapshot.topics:
-        if topic.state is BacklogState.ACTIVE and topic.carried:
+        if topic.carried and woken(topic.state, topic.review_on, maker.day) is not RESTING:
             last = _last_meeting(maker, topic)
             yield Wish(
                 code="unfinished",

@@ -81,8 +81,8 @@ def selections_begun(maker: Maker) -> Iterator[Wish]:
                 outcome=Outcome.DECIDE,
                 rank=Rank.OPENED,
                 due=selection.begun_on,
-                subject_type="role",
-                subject_id=role.id,
+                subject_type="selection",
+                subject_id=selection.id,
                 documents=(Document(DocumentKind.ROLE, role.name),),
             )
 
@@ -181,10 +181,13 @@ def agreement_draft(maker: Maker) -> Iterator[Wish]:
 
 
 def topics(maker: Maker) -> Iterator[Wish]:
-    """Topics of the backlog that are active on the day of the meeting, by their priority."""
+    """Topics of the backlog that are not at rest on the day of the meeting, by their priority.
+
+    One that stands on an agenda is told apart later; its meeting may never have taken place.
+    """
     for topic in maker.snapshot.topics:
         state = woken(topic.state, topic.review_on, maker.day)
-        if state is BacklogState.ACTIVE and not topic.carried:
+        if state is not BacklogState.RESTING and not topic.carried:
             yield _topic(topic, woke=topic.state is BacklogState.RESTING)
 
 

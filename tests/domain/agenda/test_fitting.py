@@ -254,6 +254,19 @@ def test_a_rules_item_that_was_carried_over_comes_once_with_its_topic() -> None:
     assert [(item.key, item.backlog_id) for item in agenda.items] == [("actions.due", "t")]
 
 
+def test_a_topic_made_of_a_rules_item_is_silent_once_its_rule_is() -> None:
+    topic = TopicFact(id="t", title="Minutes of 8 October", noted_on=LAST, carried=1)
+    made_of = ItemFact(
+        id="i", meeting_id=f"m{LAST}", title="Minutes of 8 October", backlog_id="t",
+        key="minutes.approve:x", state=ItemState.CARRIED,
+    )  # fmt: skip
+    assert candidates(calm_but(topics=(topic,), items=(made_of,))) == []
+    kept = TopicFact(
+        id="t", title="The cash", noted_on=LAST, subject_type="cash.low", subject_id="cash.low"
+    )
+    assert candidates(calm_but(topics=(kept,))) == []
+
+
 def test_a_meeting_shorter_than_its_frame_has_room_for_nothing() -> None:
     topic = TopicFact(id="t", title="Fees", noted_on=LAST)
     agenda = compose(calm_but(length=15, topics=(topic,)))

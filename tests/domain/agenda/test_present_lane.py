@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from sofa_desktop.domain.agenda.candidates import MinutesFrom, Rank
-from sofa_desktop.domain.agenda.composer import candidates
+from sofa_desktop.domain.agenda.composer import candidates, compose
 from sofa_desktop.domain.agenda.facts import (
     AgreementFact,
     AimFact,
+    ItemFact,
+    MeetingFact,
     PieceFact,
     ProposalFact,
     QuarterFact,
@@ -17,7 +19,7 @@ from sofa_desktop.domain.agenda.facts import (
 )
 from sofa_desktop.domain.backlog import BacklogState, Outcome, Priority
 from sofa_desktop.domain.content import Stage
-from sofa_desktop.domain.meeting import Lane
+from sofa_desktop.domain.meeting import Lane, MeetingState
 from sofa_desktop.domain.proposal import ProposalState
 from tests.domain.agenda.small_facts import (
     CALM,
@@ -26,7 +28,9 @@ from tests.domain.agenda.small_facts import (
     TERMS,
     TODAY,
     calm_but,
+    held,
     only,
+    planned,
     term,
 )
 
@@ -188,7 +192,6 @@ def test_a_topic_comes_with_what_was_noted_of_it() -> None:
         (BacklogState.RESTING, None, False),
         (BacklogState.RESTING, DAY, True),
         (BacklogState.RESTING, DAY + timedelta(days=1), False),
-        (BacklogState.ON_AGENDA, None, False),
     ],
 )
 def test_a_topic_that_rests_until_the_meeting_wakes_for_it(
@@ -196,6 +199,25 @@ def test_a_topic_that_rests_until_the_meeting_wakes_for_it(
 ) -> None:
     found = candidates(calm_but(topics=(topic(state=state, review_on=review_on),)))
     assert [each.code for each in found] == (["topic"] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("meeting", "wanted"),
+    [
+        (planned(), False),
+        (replace(planned(), id="later", held_on=DAY + timedelta(days=9)), False),
+        (replace(planned(), id="now", held_on=TODAY, state=MeetingState.IN_SESSION), False),
+        (replace(planned(), id="forgotten", held_on=TODAY - timedelta(days=1)), True),
+    ],
+)
+def test_a_topic_is_on_the_agenda_of_a_meeting_that_takes_place(
+    meeting: MeetingFact, wanted: bool
+) -> None:
+    there = ItemFact(id="i", meeting_id=meeting.id, title="Fees", backlog_id="t", key="topic:t")
+    on_it = topic(state=BacklogState.ON_AGENDA)
+    meetings = tuple({each.id: each for each in (held(LAST), planned(), meeting)}.values())
+    agenda = compose(calm_but(topics=(on_it,), items=(there,), meetings=meetings))
+    assert [each.key for each in agenda.items] == (["topic:t"] if wanted else [])
 
 
 def test_the_facilitator_brings_what_nobody_else_does() -> None:
