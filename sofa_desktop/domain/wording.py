@@ -1,6 +1,7 @@
 """The difference between two wordings, word by word, as a person would mark it on paper."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -21,6 +22,8 @@ _LIKE = 0.3
 """Two stretches less alike than this are a removed and an added one, not a changed one."""
 _LONG = 8000
 """Characters of a changed stretch from which on it is compared the fast way."""
+_MUCH = 1_000_000_000
+"""Pairs of like words times words: beyond it, comparing would take longer than one waits."""
 
 
 class Part(StrEnum):
@@ -48,7 +51,10 @@ def difference(old: str, new: str) -> list[Span]:
         return [Span(Part.KEPT, old)] if old else []
     spans: list[Span] = []
     before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    matcher = _matcher(before, after)
+    if matcher is None:
+        return list(_joined(_changed(old, new)))
+    for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             spans.append(Span(Part.KEPT, "".join(before[i:j])))
         else:
@@ -60,8 +66,8 @@ def _changed(old: str, new: str) -> Iterator[Span]:
     """The difference inside a stretch of sentences that are not the same."""
     token = _TOKEN if len(old) + len(new) < _LONG else _WITH_BLANKS
     before, after = token.findall(old), token.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if not (old and new) or matcher.ratio() < _LIKE:
+    matcher = _matcher(before, after)
+    if matcher is None or matcher.ratio() < _LIKE:
         yield from _replaced(old, new)
         return
     for tag, i, j, k, m in _calm(matcher.get_opcodes(), before):
@@ -69,6 +75,21 @@ def _changed(old: str, new: str) -> Iterator[Span]:
             yield Span(Part.KEPT, "".join(before[i:j]))
         else:
             yield from _replaced("".join(before[i:j]), "".join(after[k:m]))
+
+
+def _matcher(before: list[str], after: list[str]) -> "SequenceMatcher[str] | None":
+    """What compares two stretches in good time; None where the same few words come on and on."""
+    there, here = Counter(before), Counter(after)
+    pairs = {word: count * there[word] for word, count in here.items() if word in there}
+    if sum(pairs.values()) * len(after) <= _MUCH:
+        return SequenceMatcher(None, before, after, autojunk=False)
+    if len(after) < 200:  # the library knows no landmarks in so short a text
+        return None
+    often = len(after) // 100 + 1  # what is there more often is none
+    landmarks = sum(count for word, count in pairs.items() if here[word] <= often)
+    if landmarks * len(after) <= _MUCH:
+        return SequenceMatcher(None, before, after, autojunk=True)
+    return None
 
 
 Opcode = tuple[str, int, int, int, int]
