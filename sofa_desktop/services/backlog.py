@@ -68,9 +68,12 @@ class Backlog:
         subject_id: str | None = None,
         note: str = "",
         *,
+        resting: bool = False,
         origin: object | None = None,
     ) -> Id:
         """Note a topic; one that is to be looked at on a later day rests until then.
+
+        ``resting`` lets it rest at once, without a day until somebody wakes it.
 
         Raises:
             Refused: ``backlog.no_title``, ``backlog.bad_minutes``, ``backlog.bad_months``.
@@ -86,7 +89,7 @@ class Backlog:
                 from_id=_member(work, from_id),
                 minutes=minutes,
                 priority=Priority(priority),
-                state=BacklogState.RESTING if later else BacklogState.ACTIVE,
+                state=BacklogState.RESTING if later or resting else BacklogState.ACTIVE,
                 review_on=review_on,
                 every_months=every_months,
                 subject_type=subject_type,

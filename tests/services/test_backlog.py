@@ -60,6 +60,11 @@ def test_a_topic_put_to_rest_without_a_day_sleeps_until_it_is_woken(
     assert only(queries).state == "active"
 
 
+def test_a_topic_can_be_noted_at_rest(backlog: Backlog, queries: SqlQueries) -> None:
+    backlog.note("Summer school", resting=True)
+    assert only(queries, date(2030, 1, 1)).state == "resting"
+
+
 def test_a_recurring_topic_that_is_done_rests_until_its_next_day(
     backlog: Backlog, queries: SqlQueries, clock: StandingClock
 ) -> None:
