@@ -18,6 +18,7 @@ from sofa_desktop.documents.type import (
 )
 from sofa_desktop.looks.tokens import PAPER
 
+Place = tuple[float, float]
 A4 = (595.28, 841.89)
 LETTER = (612.0, 792.0)
 MARGIN = 42.0
@@ -162,14 +163,17 @@ class Sheet:
         )
         self._decorate(f"{colour(fill)} rg {shape} f")
 
-    def line(
-        self, start: tuple[float, float], end: tuple[float, float], ink: str, wide: float = 0.5
-    ) -> None:
+    def line(self, start: Place, end: Place, ink: str, wide: float = 0.5) -> None:
         """A line from one place to another."""
         self._decorate(
             f"{colour(ink)} RG {wide:g} w {start[0]:.2f} {start[1]:.2f} m "
             f"{end[0]:.2f} {end[1]:.2f} l S"
         )
+
+    def curve(self, start: Place, near: Place, far: Place, end: Place, ink: str) -> None:
+        """A curve from one place to another, drawn towards two others on its way."""
+        points = " ".join(f"{place[0]:.2f} {place[1]:.2f}" for place in (near, far, end))
+        self._decorate(f"{colour(ink)} RG 1.2 w {start[0]:.2f} {start[1]:.2f} m {points} c S")
 
     @contextmanager
     def window(self, x: float, y: float, wide: float, high: float) -> Iterator[None]:

@@ -2,9 +2,11 @@
 
 from math import hypot
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sofa_desktop.services.papers.links import way
 from sofa_desktop.services.papers.packing import GAP, Disc, pack
 
 CLOSE = 1e-3
@@ -60,3 +62,20 @@ def test_the_same_circles_always_lie_the_same() -> None:
 
 def test_nothing_to_pack_takes_no_room() -> None:
     assert pack([]) == 0
+
+
+def test_a_link_goes_straight_where_nothing_is_in_the_way() -> None:
+    one, other = Disc("one", x=0, y=0), Disc("other", x=6, y=0)
+    found = way(one, other, [])
+    assert (found.start, found.end) == ((1, 0), (5, 0))
+    assert found.at(0.5) == (3, 0)
+
+
+def test_a_link_bows_around_a_circle_in_the_way() -> None:
+    one, other = Disc("one", x=0, y=0), Disc("other", x=8, y=0)
+    wall = Disc("wall", x=4, y=0)
+    found = way(one, other, [wall])
+    places = [found.at(part / 50) for part in range(51)]
+    assert min(hypot(place.x - wall.x, place.y - wall.y) for place in places) >= wall.radius
+    assert hypot(found.start.x, found.start.y) == pytest.approx(1)
+    assert hypot(found.end.x - 8, found.end.y) == pytest.approx(1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import hypot, sqrt
+from math import sqrt
 
 from sofa_desktop.documents.paper import FOOT, TOP, Sheet, baseline
 from sofa_desktop.documents.papers.circle_map import sentence
@@ -12,6 +12,7 @@ from sofa_desktop.documents.type import NAME, SMALL, STRONG, Style, cut, lines, 
 from sofa_desktop.i18n.circle_terms import circle_status
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.looks.tokens import PAPER
+from sofa_desktop.services.papers.links import way
 from sofa_desktop.services.papers.packing import Disc, pack
 
 READABLE = 25.0
@@ -134,11 +135,23 @@ class MapPicture:
     ) -> None:
         """A line from our circle to each that it is linked with."""
         own = next((disc for disc in every if self._told[disc.key]["own"]), None)
+        if own is None:
+            return
         for disc in every:
-            if own is None or not self._told[disc.key]["linked"]:
+            if not self._told[disc.key]["linked"]:
                 continue
-            start, end = _between(own, disc, scale, middle)
-            sheet.line(start, end, PAPER.accent, 1.2)
+            ends = {own.key, disc.key}
+            between = [
+                each
+                for each in every
+                if each.key not in ends
+                and not ends & {inner.key for inner in each.walk()}
+                and each.key not in {inner.key for end in (own, disc) for inner in end.walk()}
+            ]
+            link = way(own, disc, between)
+            near, far = link.cubic()
+            places = [_on_page(place, scale, middle) for place in (link.start, near, far, link.end)]
+            sheet.curve(places[0], places[1], places[2], places[3], PAPER.accent)
 
     def _name(self, sheet: Sheet, disc: Disc, scale: float, middle: tuple[float, float]) -> None:
         told = self._told[disc.key]
@@ -207,19 +220,14 @@ def _planned(radius: float, wide: float, high: float) -> _Plan:
 
 def _at(disc: Disc, scale: float, middle: tuple[float, float]) -> tuple[float, float]:
     """Where a circle's centre is on the page, which grows upwards."""
-    return middle[0] + disc.x * scale, middle[1] - disc.y * scale
+    return _on_page((disc.x, disc.y), scale, middle)
 
 
-def _between(
-    one: Disc, other: Disc, scale: float, middle: tuple[float, float]
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """From the rim of one circle to the rim of another."""
-    (ax, ay), (bx, by) = _at(one, scale, middle), _at(other, scale, middle)
-    apart = hypot(bx - ax, by - ay) or 1.0
-    ux, uy = (bx - ax) / apart, (by - ay) / apart
-    start = one.radius * scale
-    end = other.radius * scale
-    return (ax + ux * start, ay + uy * start), (bx - ux * end, by - uy * end)
+def _on_page(
+    place: tuple[float, float], scale: float, middle: tuple[float, float]
+) -> tuple[float, float]:
+    """Where a place of the map is on the page."""
+    return middle[0] + place[0] * scale, middle[1] - place[1] * scale
 
 
 def _round(sheet: Sheet, x: float, y: float, radius: float, fill: str) -> None:

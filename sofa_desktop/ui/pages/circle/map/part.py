@@ -171,7 +171,7 @@ class MapPart(Part):
         sheet.answered.connect(self._on_added)
         sheet.open()
 
-    def _framed(self) -> Card:
+    def _framed(self) -> QWidget:
         """The picture on its surface, with what sees it nearer in its corner."""
         card = Card().bare()
         card.box.addWidget(self.picture, 1)
@@ -188,7 +188,11 @@ class MapPart(Part):
             button.clicked.connect(run)
             foot.addWidget(button)
         card.box.addLayout(foot)
-        return card
+        holder = QWidget()
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
+        return holder
 
     @Slot(object)
     def _on_added(self, key: object) -> None:

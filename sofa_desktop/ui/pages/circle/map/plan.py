@@ -1,10 +1,11 @@
 """Where each circle lies on the map, which one is at a point, and which one is beside which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 
 from sofa_desktop.services.papers.circle_map import Node, discs
+from sofa_desktop.services.papers.links import Way, way
 from sofa_desktop.services.papers.packing import pack
 
 
@@ -29,6 +30,8 @@ class Plan:
     radius: float = 1.0
     above: dict[str, str] = field(default_factory=dict)
     """By circle, the one around it; none for those at the top."""
+    links: tuple[Way, ...] = ()
+    """From our own circle to those it is linked with."""
 
     def get(self, key: str) -> Placed | None:
         """A circle by its id."""
@@ -42,6 +45,13 @@ class Plan:
         """The innermost circle at a point."""
         found = [each for each in self.placed if hypot(each.x - x, each.y - y) <= each.radius]
         return max(found, key=lambda each: each.depth).node if found else None
+
+    def around(self, key: str) -> list[str]:
+        """The circles a circle lies in, the nearest first."""
+        found = []
+        while key := self.above.get(key, ""):
+            found.append(key)
+        return found
 
     def outward(self, key: str) -> str:
         """The circle around one; itself at the top."""
@@ -75,4 +85,25 @@ def planned(tops: Sequence[Node]) -> Plan:
             disc = every[node.id]
             placed.append(Placed(node, depth, disc.x, disc.y, disc.radius, disc.hat))
             above.update(dict.fromkeys((kid.id for kid in node.kids), node.id))
-    return Plan(tuple(placed), radius or 1.0, above)
+    bare = Plan(tuple(placed), radius or 1.0, above)
+    return replace(bare, links=_links(bare))
+
+
+def _links(plan: Plan) -> tuple[Way, ...]:
+    own = plan.own()
+    if own is None:
+        return ()
+    return tuple(
+        way(own, each, _between(plan, own, each)) for each in plan.placed if each.node.linked
+    )
+
+
+def _between(plan: Plan, one: Placed, other: Placed) -> list[Placed]:
+    """Circles a link may cross: neither its ends, nor what is in them or around them."""
+    ends = {one.node.id, other.node.id}
+    outer = {*plan.around(one.node.id), *plan.around(other.node.id)}
+    return [
+        each
+        for each in plan.placed
+        if each.node.id not in ends | outer and not ends & set(plan.around(each.node.id))
+    ]

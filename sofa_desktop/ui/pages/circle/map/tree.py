@@ -17,8 +17,8 @@ KEY = int(Qt.ItemDataRole.UserRole)
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 TIP = int(Qt.ItemDataRole.ToolTipRole)
 INDENT = 18
-ROW = 33
-FEWEST, EDGES = 3, 4
+ROW = 32
+FEWEST, EDGES = 3, 2
 ROOM_FOR_FACTS = 460
 """Width from which it is said beside a name what the circle is; its tip says it always."""
 
