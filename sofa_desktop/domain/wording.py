@@ -22,7 +22,7 @@ _LIKE = 0.3
 """Two stretches less alike than this are a removed and an added one, not a changed one."""
 _LONG = 8000
 """Characters of a changed stretch from which on it is compared the fast way."""
-_MUCH = 1_000_000_000
+_MUCH = 1_500_000_000
 """Pairs of like words times words: beyond it, comparing would take longer than one waits."""
 
 
