@@ -19,6 +19,8 @@ from sofa_desktop.ui.kit.page import Page
 
 SAVE = QFileDialog.AcceptMode.AcceptSave
 Write = Callable[[Path], object]
+_SLASHES = str.maketrans("/\\", "--")
+"""A name with a slash in it is one name, no folder."""
 
 
 class PaperSaving(QObject):
@@ -38,7 +40,7 @@ class PaperSaving(QObject):
     def ask_where(self, name: str, form: str, write: Write) -> None:
         """Ask where to save a file that ``write`` writes."""
         self._write = write
-        safe = plain_file_name(name, t("paper", "Paper"))
+        safe = plain_file_name(name.translate(_SLASHES), t("paper", "Paper"))
         where = Path.home() / f"{safe}.{form}"
         dialog = QFileDialog(self._page, t("paper", "Save as"), str(where))
         dialog.setAcceptMode(SAVE)

@@ -35,7 +35,7 @@ def test_a_paper_is_written_where_the_person_chose(
     saving = PaperSaving(context, page)
     saving.ask("cover", {"format": "sofa-cover/1"}, "Cover: page/1")
     (dialog,) = page.findChildren(QFileDialog)
-    assert [Path(name).name for name in dialog.selectedFiles()] == ["1.pdf"]
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["Cover_ page-1.pdf"]
     dialog.fileSelected.emit(str(tmp_path / "cover.pdf"))
     dialog.reject()
     qtbot.waitUntil(lambda: page.notice.sentence == "“cover.pdf” is saved.")
