@@ -229,6 +229,9 @@ def test_written_words_of_absent_members_are_typed_in_beforehand(window: Window)
     sheet.member.set_key(window.members["Noor"])
     type_text(sheet.text, "Fine with me.")
     press(sheet, Qt.Key.Key_Return, CONTROL)
+    assert sheet.form.field("given").error() == "Please choose one."
+    sheet.given.set_key("consent")
+    press(sheet, Qt.Key.Key_Return, CONTROL)
     [word] = window.context.desk.queries.written_words(made)
     assert (word.member, word.kind, word.answer, word.text) == (
         "Noor",

@@ -9,13 +9,11 @@ from sofa_desktop.domain.consent import Answer, RoundKind
 from sofa_desktop.i18n import policy_terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import MemberRow
-from sofa_desktop.ui.governance.segments import Segments
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.sheet import Sheet
 
-NO_ANSWER = "none"
 WriteWord = Callable[[str, str, str, str | None], object]
 
 
@@ -71,13 +69,9 @@ class WrittenWordSheet(Sheet):
         )
         self.kind.set_key(str(RoundKind.CONSENT))
         self.text = ProseEdit(3)
-        self.given = Segments(
-            t("proposal", "Their answer"),
-            {
-                str(Answer.CONSENT): policy_terms.answer(Answer.CONSENT),
-                str(Answer.OBJECTION): policy_terms.answer(Answer.OBJECTION),
-                NO_ANSWER: t("proposal", "No answer yet"),
-            },
+        self.given = ChoiceEdit(
+            [Choice(str(answer), policy_terms.answer(answer)) for answer in Answer],
+            empty=t("proposal", "Consent or objection"),
         )
         self.form = Form()
         self.form.add("member", t("proposal", "Who"), self.member)
@@ -93,7 +87,7 @@ class WrittenWordSheet(Sheet):
         if not self.form.is_sound() or member is None or kind is None:
             return None
         asked = kind == RoundKind.CONSENT
-        given = self.given.key() if asked and self.given.key() != NO_ANSWER else None
+        given = self.given.key() if asked else None
         return self._write(member, kind, self.text.value().strip(), given)
 
     @Slot(object)

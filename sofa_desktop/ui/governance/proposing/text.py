@@ -43,7 +43,6 @@ class TextPanel(StepPanel):
         self.form.add_prose(
             "measure",
             t("proposal", "Measure"),
-            least=1,
             hint=t("proposal", "How you will see whether it works."),
         )
         self.form.add_line(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.domain.periods import add_months
 from sofa_desktop.domain.policy import PolicyKind
@@ -24,6 +24,19 @@ YEAR = 12
 def kinds() -> list[Choice]:
     """What a policy can be about."""
     return [Choice(str(kind), policy_terms.policy_kind(kind)) for kind in PolicyKind]
+
+
+def _beside(form: Form, one: str, other: str) -> None:
+    """Put two fields of a form into one row."""
+    first, second = form.field(one), form.field(other)
+    place = form.box.indexOf(first)
+    for field in (first, second):
+        form.box.removeWidget(field)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(first, 2)
+    row.addWidget(second, 3)
+    form.box.insertLayout(place, row)
 
 
 class AdoptSheet(Sheet):
@@ -49,6 +62,8 @@ class AdoptSheet(Sheet):
         self.kind = ChoiceEdit(kinds())
         self.kind.set_key(str(PolicyKind.GUIDELINE))
         self.text = ProseEdit(4)
+        self.measure = TextEdit()
+        self.feedback = TextEdit()
         self.decided = DateEdit(desk.clock.today)
         self.decided.set_day(desk.clock.today())
         self.term = TermEdit(desk.clock.today)
@@ -57,8 +72,12 @@ class AdoptSheet(Sheet):
         self.form.add("title", t("policies", "Title"), self.title)
         self.form.add("kind", t("policies", "Kind"), self.kind)
         self.form.add("text", t("policies", "Wording"), self.text).check_with(self._no_text)
+        self.form.add("measure", t("policies", "Measure"), self.measure)
+        self.form.add("feedback", t("policies", "Feedback to"), self.feedback)
         self.form.add("decided", t("policies", "Consented on"), self.decided)
         self.form.add("term", t("policies", "Looked at again by"), self.term)
+        _beside(self.form, "measure", "feedback")
+        _beside(self.form, "decided", "term")
         self.body.addWidget(self.form)
         self.title.setFocus()
 
@@ -71,6 +90,8 @@ class AdoptSheet(Sheet):
             self.text.value(),
             kind=kind,
             term_end=self.term.day(),
+            measure=self.measure.value(),
+            feedback_to=self.feedback.value(),
             decided_on=self.decided.day(),
             origin=self._origin,
         )
