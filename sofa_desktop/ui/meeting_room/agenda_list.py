@@ -122,7 +122,7 @@ class AgendaLine(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space or event.key() in STEPS:
             event.ignore()
         else:
             super().keyPressEvent(event)

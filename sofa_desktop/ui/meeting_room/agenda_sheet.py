@@ -77,6 +77,7 @@ class AgendaSheet(Sheet):
         self.down.clicked.connect(self._on_down)
         self.drop.clicked.connect(self._on_drop)
         self._show(0)
+        self.list.setFocus()
 
     def answer(self) -> object | None:
         """Carry out what was said, each change by the circle's consent."""
@@ -99,7 +100,7 @@ class AgendaSheet(Sheet):
             self._on_up()
         elif event.key() == Qt.Key.Key_Down and control:
             self._on_down()
-        elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+        elif event.key() == Qt.Key.Key_Delete:
             self._on_drop()
         else:
             super().keyPressEvent(event)

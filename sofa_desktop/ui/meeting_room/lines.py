@@ -136,6 +136,16 @@ class LineTurning(Turning):
         self.wrong.say("")
 
 
+class _Wording(ProseEdit):
+    """Lets Ctrl+Enter through, for whoever records the wording."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & CONTROL:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class DecisionTurning(Turning):
     """A decision in its exact wording; as a policy it has a term."""
 
@@ -152,8 +162,8 @@ class DecisionTurning(Turning):
             parent,
         )
         self._running, self._item = running, item
-        self.edit = ProseEdit(2)
-        self.edit.setPlainText(text)
+        self.edit = _Wording(2)
+        self.edit.set_value(text)
         self.edit.setAccessibleName(t("meeting room", "Exact wording"))
         self.kinds = Segments(
             t("meeting room", "What it is"),

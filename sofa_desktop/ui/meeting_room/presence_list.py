@@ -120,6 +120,12 @@ class PersonLine(QAbstractButton):
         self.setAccessibleName(", ".join(filter(None, (one.name, self._roles, told))))
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(240, LINE)
 

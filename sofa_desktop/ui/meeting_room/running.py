@@ -72,7 +72,7 @@ class Running:
         if state.segment is Segment.ITEMS:
             return self._end_item(state, reached)
         if state.segment is Segment.AGENDA:
-            return self._next_item(state)
+            return self.begin(state.item.id) if state.item else self._next_item(state)
         return self.go(SEGMENTS[SEGMENTS.index(state.segment) + 1])
 
     def go_back(self, state: RoomState) -> bool:

@@ -97,6 +97,8 @@ def next_verb(state: RoomState) -> str:
         return t("meeting room", "Nobody objects")
     if state.segment is Segment.ITEMS and state.block:
         return t("meeting room", "Nobody objects")
+    if state.segment is Segment.AGENDA and state.item is not None:
+        return t("meeting room", "Back to the item")
     if state.segment in {Segment.ITEMS, Segment.AGENDA} and state.following() is not None:
         return t("meeting room", "Next item")
     return t("meeting room", "Next")
@@ -151,9 +153,7 @@ def left(state: RoomState, now: int) -> str:
     if not ahead:
         return tn("meeting room", "One minute left.", "{n} minutes left.", int(rest))
     told = tn("meeting room", "One minute left,", "{n} minutes left,", int(rest))
-    more = tn("meeting room", "{n} minute is still planned.", "{n} minutes are still planned.",
-              ahead)  # fmt: skip
-    return f"{told} {more}"
+    return t("meeting room", "{left} {n} still planned.", left=told, n=ahead)
 
 
 def agenda_detail(item: AgendaItemRow) -> str:
