@@ -17,6 +17,7 @@ from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.meetings import composer_rows
 from sofa_desktop.ui.pages.meetings.composer_rows import LANES, Proposed, lane_name
+from sofa_desktop.ui.pages.meetings.prose import Prose
 
 LANE_WIDTH = 360
 TOP = Qt.AlignmentFlag.AlignTop
@@ -37,9 +38,9 @@ class ProposedRow(QFrame):
     def __init__(self, row: Proposed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
-        self.title = Label(row.title, "strong", wrap=True)
-        self.reason = Label(row.reason, "", wrap=True)
-        self.facts = Label(row.facts, "small", wrap=True)
+        self.title = Prose(row.title, "strong")
+        self.reason = Prose(row.reason, "")
+        self.facts = Prose(row.facts, "small")
         self.verb = Button(row.verb, "small", name=f"{row.verb}: {row.title}")
         self.quiet = Button(row.quiet, "link", name=f"{row.quiet}: {row.title}")
         self.quiet.setVisible(bool(row.quiet))
@@ -144,7 +145,7 @@ class Composer(QWidget):
         self._agenda: ComposedAgenda | None = None
         self._candidates: dict[str, Candidate] = {}
         self.heading = Label(t("meetings", "Proposed"), "heading", wrap=True)
-        self.summary = Label("", "muted", wrap=True)
+        self.summary = Prose("", "muted")
         self.done = Button(t("meetings", "Done"), name=t("meetings", "Close the proposals"))
         self.lanes = {
             lane: ProposedList(lane_name(lane), t("meetings", "Nothing here.")) for lane in LANES

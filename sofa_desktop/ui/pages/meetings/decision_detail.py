@@ -8,9 +8,9 @@ from sofa_desktop.services.policy_rows import DecisionRow
 from sofa_desktop.ui.governance.difference import is_same
 from sofa_desktop.ui.governance.wording import Wording
 from sofa_desktop.ui.kit.buttons import Button
-from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.meetings import decision_words
+from sofa_desktop.ui.pages.meetings.prose import Prose
 
 START = Qt.AlignmentFlag.AlignLeading
 PLACES = {
@@ -34,11 +34,11 @@ class DecisionDetail(Scroll):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label("", "subtitle", wrap=True)
-        self.facts = Label("", "muted", wrap=True)
-        self.what = Label("", "small", wrap=True)
+        self.title = Prose("", "subtitle")
+        self.facts = Prose("", "muted")
+        self.what = Prose("", "small")
         self.wording = Wording(t("meetings", "Wording of the decision"))
-        self.details = Label("", "", wrap=True)
+        self.details = Prose()
         self.meeting = Button("", "link")
         self.target = Button("", "link")
         self.meeting_asked = self.meeting.clicked

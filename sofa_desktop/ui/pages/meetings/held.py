@@ -20,9 +20,11 @@ from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.meetings import meeting_words, minutes_blocks
 from sofa_desktop.ui.pages.meetings.meeting_words import Phase
 from sofa_desktop.ui.pages.meetings.minutes_blocks import Block
+from sofa_desktop.ui.pages.meetings.prose import Prose
 
 READABLE = 760
 """Width of the text: longer lines are hard to read."""
+MOST = 100
 _LOOKS = {
     minutes_blocks.HEADING: "heading",
     minutes_blocks.TEXT: "",
@@ -45,10 +47,10 @@ class HeldMeeting(Scroll):
         self._page = page
         self._shown: tuple[str, list[Block]] = ("", [])
         self.phase: Phase | None = None
-        self.title = Label("", "subtitle", wrap=True)
-        self.facts = Label("", "muted", wrap=True)
+        self.title = Prose("", "subtitle")
+        self.facts = Prose("", "muted")
         self.steps = StepsLine(t("meetings", "The way of the minutes"))
-        self.sentence = Label("", "", wrap=True)
+        self.sentence = Prose()
         self.next = Button("", "")
         self.paper = Card()
         self.paper.setAccessibleName(t("meetings", "Minutes"))
@@ -72,7 +74,10 @@ class HeldMeeting(Scroll):
         box.addLayout(row)
         box.addSpacing(8)
         box.addWidget(self.paper)
-        self.box.addWidget(column)
+        beside = QHBoxLayout()
+        beside.addWidget(column, MOST)
+        beside.addStretch(1)
+        self.box.addLayout(beside)
         self.box.addStretch(1)
         self.next.clicked.connect(self._on_next_clicked)
 
@@ -146,8 +151,8 @@ def _block(block: Block) -> QWidget:
             wording.show_text(block.text)
         return wording
     if block.look == minutes_blocks.POINT:
-        return Label(f"•  {block.text}", wrap=True)
-    label = Label(block.text, _LOOKS[block.look], wrap=True)
+        return Prose(f"•  {block.text}")
+    label = Prose(block.text, _LOOKS[block.look])
     if block.look == minutes_blocks.HEADING:
         label.setContentsMargins(0, 12, 0, 0)
     return label

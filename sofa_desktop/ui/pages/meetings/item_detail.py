@@ -16,6 +16,7 @@ from sofa_desktop.ui.kit.labels import Label, Line
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.record_form import RecordForm
+from sofa_desktop.ui.pages.meetings.prose import Prose
 from sofa_desktop.ui.pages.meetings.word_sheet import WordSheet, written_kind
 
 
@@ -34,8 +35,8 @@ class ItemDetail(Card):
         self._page = page
         self._row: AgendaItemRow | None = None
         self._words: list[WrittenWordRow] = []
-        self.title = Label("", "heading", wrap=True)
-        self.reason = Label("", "muted", wrap=True)
+        self.title = Prose("", "heading")
+        self.reason = Prose("", "muted")
         self.subject = Button(t("meetings", "Show what it is about"), "link")
         self.form = RecordForm(self._keep)
         self.form.add_prose(
@@ -131,14 +132,14 @@ class _Word(QWidget):
         button.setObjectName(word.id)
         button.clicked.connect(remove)
         top = QHBoxLayout()
-        top.addWidget(Label(head, "small", wrap=True), 1)
+        top.addWidget(Prose(head, "small"), 1)
         top.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(Line())
         box.addLayout(top)
-        box.addWidget(Label(said, wrap=True))
+        box.addWidget(Prose(said))
 
 
 def _subject(row: AgendaItemRow) -> str:

@@ -26,6 +26,7 @@ from sofa_desktop.ui.pages.meetings.composer import Composer
 from sofa_desktop.ui.pages.meetings.details_form import DetailsForm
 from sofa_desktop.ui.pages.meetings.item_detail import ItemDetail
 from sofa_desktop.ui.pages.meetings.lifting import Lifting
+from sofa_desktop.ui.pages.meetings.prose import Prose
 from sofa_desktop.ui.pages.meetings.room_bar import RoomBar
 
 USUAL_MINUTES = 10
@@ -49,9 +50,9 @@ class PlannedMeeting(Scroll):
         self._page = page
         self._row: MeetingRow | None = None
         self._items: dict[str, AgendaItemRow] = {}
-        self.title = Label("", "subtitle", wrap=True)
+        self.title = Prose("", "subtitle")
         self.chip = Chip()
-        self.facts = Label("", "muted", wrap=True)
+        self.facts = Prose("", "muted")
         self.unfold = Button("", "link")
         self.unfold.setCheckable(True)
         self.form = DetailsForm(context.desk, page)

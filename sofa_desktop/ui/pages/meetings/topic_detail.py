@@ -17,6 +17,7 @@ from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.record_form import RecordForm
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.meetings import topic_words
+from sofa_desktop.ui.pages.meetings.prose import Prose
 
 
 class TopicDetail(Scroll):
@@ -33,9 +34,9 @@ class TopicDetail(Scroll):
         self._context = context
         self._page = page
         self._shown: tuple[str, list[TopicNoteRow]] = ("", [])
-        self.title = Label("", "subtitle", wrap=True)
-        self.facts = Label("", "muted", wrap=True)
-        self.advice = Label("", "", wrap=True)
+        self.title = Prose("", "subtitle")
+        self.facts = Prose("", "muted")
+        self.advice = Prose()
         self.form = RecordForm(self._keep)
         self.form.add_prose("note", t("meetings", "Note"), least=2)
         self._from = self.form.add_choice("from_id", t("meetings", "Brought by"), [])
@@ -107,9 +108,9 @@ class _Note(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         title = topic_words.history_title(note)
-        box.addWidget(Label(title, wrap=True))
+        box.addWidget(Prose(title))
         if note.text:
-            box.addWidget(Label(note.text, "small", wrap=True))
+            box.addWidget(Prose(note.text, "small"))
         day = formats.day(note.on)
         self.setAccessibleName(f"{day}: {title}")
         if note.meeting_id:
