@@ -23,8 +23,8 @@ class Window(QWidget):
         self.context = context
         self.refused: list[str] = []
         self.guide = ProposalGuide(context, self.attempt)
-        box = QVBoxLayout(self)
-        box.addWidget(self.guide)
+        self.box = QVBoxLayout(self)
+        self.box.addWidget(self.guide)
         self.members = {
             name: context.desk.people.add(name, joined_on=JOINED)
             for name in ("Layla", "Mira", "Noor", "Tomás")
@@ -50,6 +50,19 @@ class Window(QWidget):
         )
         self.guide.show(made)
         return made
+
+    def meet(self, *away: str) -> str:
+        """Open a meeting that some are away from, and be in it from now on."""
+        meetings = self.context.desk.meetings
+        meeting = meetings.plan(date(2026, 11, 24))
+        meetings.open(meeting)
+        for name in away:
+            meetings.attend(meeting, self.members[name], "absent")
+        self.box.removeWidget(self.guide)
+        self.guide.deleteLater()
+        self.guide = ProposalGuide(self.context, self.attempt, meeting)
+        self.box.addWidget(self.guide)
+        return meeting
 
     def row(self) -> ProposalRow:
         """The proposal as it is kept."""

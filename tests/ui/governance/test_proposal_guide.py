@@ -277,3 +277,24 @@ def test_what_is_not_covered_is_said_in_a_sentence() -> None:
     assert sentence("Cost\nTime", "") == "Not covered yet: Cost and Time."
     assert sentence("Cost", "Cost: ten") == "Every dimension has a piece."
     assert sentence("", "") == ""
+
+
+def test_in_a_meeting_those_who_are_there_are_asked(window: Window) -> None:
+    meeting = window.meet("Noor", "Tomás")
+    made = window.ready()
+    write = window.context.desk.proposals.write_word
+    write(made, window.members["Noor"], "consent", "Fine with me.", "consent")
+    window.guide.advance()
+    window.guide.advance()
+    control = window.guide.round.round
+    told = {name: control.line(member).accessibleName() for name, member in window.members.items()}
+    assert told["Noor"] == "Noor, Consent, In writing: Fine with me."
+    assert told["Tomás"] == "Tomás, Not here, The decision waits for their word."
+    control.consent()
+    control.consent()
+    assert control.missing() == "The decision waits for the word of Tomás, not here."
+    control.consent()
+    window.guide.advance()
+    [decision] = window.context.desk.queries.decisions(meeting)
+    assert (decision.title, decision.proposal_id) == ("A free tier", made)
+    assert window.refused == []
