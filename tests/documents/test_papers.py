@@ -198,10 +198,31 @@ def test_the_role_book_has_vacancies_and_earlier_holders() -> None:
 def test_the_handover_tells_the_money_in_a_sentence_and_in_figures() -> None:
     said = text("handover", samples.handover(), "txt")
     joined = " ".join(said.split())
-    assert "The circle has 5,206.50 EUR." in joined
-    assert "8,200.00 EUR came in and 5,100.50 EUR was spent." in joined
+    assert (
+        "The circle has 5,206.50 EUR; since 1 January 2026, 8,200.00 EUR came in and 5,100.50 EUR "
+        "went out."
+    ) in joined
     assert "Held by SoFA · Balance: 920.00 EUR" in joined
     assert "ana@example.org" in joined
+
+
+def test_money_of_two_currencies_is_told_in_one_sentence() -> None:
+    money = {
+        "since": "2026-01-01",
+        "balances": [
+            {"name": "Bank", "currency": "USD", "minor": 428_979},
+            {"name": "Euros", "currency": "EUR", "minor": 96_000},
+        ],
+        "flows": [
+            {"currency": "EUR", "in_minor": 61_000, "out_minor": 0},
+            {"currency": "USD", "in_minor": 1_000, "out_minor": 20_000},
+        ],
+    }
+    said = " ".join(text("handover", samples.handover(money=money), "txt").split())
+    assert (
+        "The circle has 4,289.79 USD and 960.00 EUR; since 1 January 2026, 10.00 USD and "
+        "610.00 EUR came in and 200.00 USD and 0.00 EUR went out."
+    ) in said
 
 
 def test_a_handover_without_contacts_has_no_people() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sofa_desktop.documents.papers import policies
-from sofa_desktop.documents.papers.leaf import Block, Grid, Heading, Leaf, Words, words
+from sofa_desktop.documents.papers.leaf import Block, Grid, Heading, Leaf, Words, facts
 from sofa_desktop.documents.papers.roles import holder
 from sofa_desktop.documents.papers.telling import Data, short_day, written
 from sofa_desktop.documents.table import Column, Row
@@ -12,6 +12,9 @@ from sofa_desktop.i18n.circle_terms import circle_kind, circle_status
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.terms import standing
 from sofa_desktop.i18n.words import t
+
+MOST_DATES = 6
+"""Dates on the page; it is to be one page where it can be."""
 
 
 def leaf(payload: Data) -> Leaf:
@@ -24,8 +27,10 @@ def leaf(payload: Data) -> Leaf:
         title=isolated(circle["name"]),
         particulars=(*_what(circle), written(payload)),
         blocks=(
-            *_prose(t("cover", "Aim"), payload["aim"]),
-            *_prose(t("cover", "Domain"), payload["domain"]),
+            *facts(
+                (t("cover", "Aim"), payload["aim"]),
+                (t("cover", "Domain"), payload["domain"]),
+            ),
             *_roles(payload["roles"]),
             *_members(payload["members"]),
             *_policies(payload["policies"]),
@@ -44,12 +49,6 @@ def _what(circle: Data) -> Iterator[str]:
         told = t("cover", "{kind}, {status}", kind=told,
                  status=circle_status(circle["status"]).lower())  # fmt: skip
     yield told
-
-
-def _prose(title: str, text: str) -> Iterator[Block]:
-    if text.strip():
-        yield Heading(title, keep=26)
-        yield from words(text)
 
 
 def _roles(roles: list[Data]) -> Iterator[Block]:
@@ -100,7 +99,10 @@ def _dates(dates: list[Data]) -> Iterator[Block]:
         Column(t("cover", "Day"), style=NAME),
         Column(t("cover", "What"), share=1, style=NAME),
     )
-    yield Grid(columns, tuple(Row((short_day(each["on"]), date_words(each))) for each in dates))
+    yield Grid(
+        columns,
+        tuple(Row((short_day(each["on"]), date_words(each))) for each in dates[:MOST_DATES]),
+    )
 
 
 def date_words(each: Data) -> str:

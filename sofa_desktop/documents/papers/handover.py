@@ -1,6 +1,6 @@
 """A role changing hands: all the next holder needs, and nothing that was not asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sofa_desktop.documents.papers import policies
 from sofa_desktop.documents.papers.cover import date_words
@@ -123,20 +123,30 @@ def _money(money: Data) -> Iterator[Block]:
 
 def money_sentence(money: Data) -> str:
     """What is there, and what came and went since a day."""
-    totals: dict[str, int] = {}
+    there: dict[str, int] = {}
     for each in money["balances"]:
-        totals[each["currency"]] = totals.get(each["currency"], 0) + each["minor"]
-    there = ", ".join(formats.money(minor, currency) for currency, minor in totals.items())
-    told = t("handover", "The circle has {there}.", there=there)
-    for flow in money["flows"]:
-        told += " " + t(
-            "handover",
-            "Since {day}, {received} came in and {spent} was spent.",
-            day=day(money["since"]),
-            received=formats.money(flow["in_minor"], flow["currency"]),
-            spent=formats.money(flow["out_minor"], flow["currency"]),
-        )
-    return told
+        there[each["currency"]] = there.get(each["currency"], 0) + each["minor"]
+    flows = {each["currency"]: each for each in money["flows"]}
+    if not flows:
+        return t("handover", "The circle has {there}.", there=_sums(there))
+    order = [*there, *(currency for currency in flows if currency not in there)]
+    moved = [flows[currency] for currency in order if currency in flows]
+    return t(
+        "handover",
+        "The circle has {there}; since {day}, {received} came in and {spent} went out.",
+        there=_sums(there),
+        day=day(money["since"]),
+        received=_sums({each["currency"]: each["in_minor"] for each in moved}),
+        spent=_sums({each["currency"]: each["out_minor"] for each in moved}),
+    )
+
+
+def _sums(by_currency: Mapping[str, int]) -> str:
+    """Amounts of several currencies in a row."""
+    told = [formats.money(minor, currency) for currency, minor in by_currency.items()]
+    if len(told) < 2:
+        return "".join(told)
+    return t("handover", "{some} and {last}", some=", ".join(told[:-1]), last=told[-1])
 
 
 def _contacts(contacts: list[Data]) -> Iterator[Block]:
