@@ -298,3 +298,13 @@ def test_in_a_meeting_those_who_are_there_are_asked(window: Window) -> None:
     [decision] = window.context.desk.queries.decisions(meeting)
     assert (decision.title, decision.proposal_id) == ("A free tier", made)
     assert window.refused == []
+
+
+def test_a_proposal_is_not_like_itself(window: Window, qtbot: QtBot) -> None:
+    window.context.desk.policies.adopt("Free tiers at fairs", OLD)
+    window.ready()
+    window.guide.steps.chosen.emit(words.NEEDS)
+    similar = window.guide.needs.similar
+    similar.look("A free tier for fairs")
+    qtbot.waitUntil(lambda: bool(similar.sentences()))
+    assert similar.sentences() == ("There is a policy on this: “Free tiers at fairs”.",)

@@ -9,7 +9,7 @@ from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.proposing import coverage
 from sofa_desktop.ui.governance.proposing.guiding import Guiding, StepPanel
-from sofa_desktop.ui.governance.similar import Similar
+from sofa_desktop.ui.governance.similar_others import SimilarOthers
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.choice_edit import Choice
 from sofa_desktop.ui.kit.empty import IconMark
@@ -33,7 +33,7 @@ class NeedsPanel(StepPanel):
         super().__init__(guiding)
         self.form = KeptForm(guiding.keep)
         self.title = self.form.add_line("title", t("proposal", "Title"))
-        self.similar = Similar(guiding.context.desk, goes=True)
+        self.similar = SimilarOthers(guiding.context.desk)
         self.form.box.addWidget(self.similar)
         self.needs = self.form.add_prose("needs", t("proposal", "Needs statement"), least=5)
         self.presenter = self.form.add_choice("presenter_id", t("proposal", "Presented by"), ())
@@ -42,6 +42,7 @@ class NeedsPanel(StepPanel):
         self.similar.asked.connect(self.similar_asked)
 
     def show_proposal(self, row: ProposalRow) -> None:
+        self.similar.leave_out((row.id, row.target_id, row.backlog_id))
         members = self.guiding.context.desk.queries.members(self.guiding.today())
         choices = [Choice(each.id, each.name) for each in members if each.left_on is None]
         if row.presenter_id and row.presenter_id not in {each.key for each in choices}:

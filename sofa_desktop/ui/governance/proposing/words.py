@@ -201,7 +201,10 @@ def chip(row: ProposalRow) -> tuple[str, str]:
         ProposalState.OBJECTIONS: "warning",
         ProposalState.ADOPTED: "good",
     }
-    return policy_terms.proposal_state(row.state), tones.get(ProposalState(row.state), "")
+    word = policy_terms.proposal_state(row.state)
+    if row.state == ProposalState.AMENDED:
+        word = t("proposal state", "Amended")
+    return word, tones.get(ProposalState(row.state), "")
 
 
 def open_objections(objections: Sequence[ObjectionRow]) -> list[ObjectionRow]:

@@ -11,7 +11,7 @@ from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.governance.pick_list import PickList
 from sofa_desktop.ui.governance.proposal_guide import ProposalGuide
-from sofa_desktop.ui.governance.similar import Similar
+from sofa_desktop.ui.governance.similar_others import SimilarOthers
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.add_line import AddLine
 from sofa_desktop.ui.kit.empty import EmptyState
@@ -33,7 +33,7 @@ class ProposalsPart(Part):
         self._made = False
         self.list = PickList(t("proposals", "Proposals"))
         self.add_line = AddLine(t("proposals", "Type a title to open a proposal"), self._open)
-        self.similar = Similar(context.desk, goes=True)
+        self.similar = SimilarOthers(context.desk)
         self.guide = ProposalGuide(context, page.attempt)
         self.area = Scroll()
         self.area.box.addWidget(self.guide)
