@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.errors import Refused
@@ -98,9 +98,14 @@ class MeetingRoom(QWidget):
             Segment.BACKLOG: self.backlog,
             Segment.CHECK_OUT: self.check_out,
         }
+        self.full_title = Label("", "subtitle", wrap=True)
         self._middle = Scroll()
         self._build()
         self.actions_ = RoomActions(self)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(0)
+        self._fit.timeout.connect(self._fit_title)
         self._clock = QTimer(self)
         self._clock.setInterval(SECOND_MS)
         self._clock.timeout.connect(self.tick)
@@ -301,8 +306,13 @@ class MeetingRoom(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit.start()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.setFocus()
         self._clock.start()
         self.tick()
 
@@ -320,8 +330,10 @@ class MeetingRoom(QWidget):
         last = self.running.desk.queries.meetings()
         before = [row for row in last if row.closed_at and row.held_on <= state.meeting.held_on]
         if before and before[0].state == MeetingState.MINUTES_DRAFT:
-            self.tell_refusal(Refused("minutes.status_missing"))
-            self.admin.said[MinutesStatus.APPROVED].setFocus()
+            first = self.admin.said[MinutesStatus.APPROVED]
+            self.notice.tell(words.say_of_the_last_minutes())
+            first.setFocus()
+            self._middle.ensureWidgetVisible(first)
             return False
         status = MinutesStatus.APPROVED if before else MinutesStatus.NONE
         meetings = self.running.desk.meetings
@@ -356,7 +368,15 @@ class MeetingRoom(QWidget):
         self._show_actions()
         self._show_round()
         self._show_screen()
+        self._fit.start()
         self.tick()
+
+    @Slot()
+    def _fit_title(self) -> None:
+        """A title that the head cuts off is read in full below it."""
+        title = self.header.title
+        wide = title.fontMetrics().horizontalAdvance(title.text())
+        self.full_title.say(title.text() if wide > title.width() else "")
 
     def _show_steps(self, state: RoomState) -> None:
         steps = [Step(each, meeting_terms.segment(each)) for each in SEGMENTS]
@@ -383,6 +403,7 @@ class MeetingRoom(QWidget):
         head.setSpacing(8)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.header, 1)
+        self._middle.box.addWidget(self.full_title)
         for panel in self._panels.values():
             panel.hide()
             self._middle.box.addWidget(panel)

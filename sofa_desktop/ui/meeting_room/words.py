@@ -12,7 +12,8 @@ def title(state: RoomState) -> str:
     """What is being done now."""
     item = state.item
     if not state.meeting.opened_at:
-        return state.meeting.title or t("meeting room", "The meeting has not begun")
+        on = formats.weekday(state.meeting.held_on)
+        return state.meeting.title or t("meeting room", "Meeting of {day}", day=on)
     if state.segment is Segment.ITEMS and item is not None:
         if state.block:
             return t("meeting room", "Routine reviews, consented together")
@@ -55,7 +56,7 @@ def _place_of_block(state: RoomState) -> str:
 
 def _meeting_line(state: RoomState) -> str:
     meeting = state.meeting
-    parts = [formats.weekday(meeting.held_on)]
+    parts = [formats.weekday(meeting.held_on)] if meeting.opened_at or meeting.title else []
     if meeting.facilitator:
         parts.append(t("meeting room", "{name} facilitates", name=isolated(meeting.facilitator)))
     if meeting.secretary:
@@ -121,6 +122,8 @@ def timer(seconds: int) -> str:
 
 def planned(state: RoomState) -> str:
     """How long this was meant to take, and when the meeting ends."""
+    if not state.meeting.opened_at:
+        return tn("meeting room", "{n} minute", "{n} minutes", state.meeting.minutes)
     parts = []
     minutes = state.planned_minutes()
     if minutes:
@@ -192,3 +195,12 @@ def minutes_of_last_time(row_on: str, status: str) -> str:
 def status_word(status: str) -> str:
     """What the circle may say of the last minutes, as a button."""
     return meeting_terms.previous_minutes(MinutesStatus(status))
+
+
+def say_of_the_last_minutes() -> str:
+    """What is missing before ADMIN is done."""
+    return t(
+        "meeting room",
+        "Say first what becomes of the minutes of last time: approved, with a correction, "
+        "or deferred.",
+    )
