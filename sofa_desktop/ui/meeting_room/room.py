@@ -189,7 +189,7 @@ class MeetingRoom(QWidget):
             return
         self.keep_typed()
         guide = self.item.subject.selection
-        if guide is not None and self.item.subject.guides_on() and self.panel() is self.item:
+        if guide is not None and self.guide_verb():
             guide.next()
             return
         if state.segment is Segment.ADMIN and not self._say_of_the_last_minutes(state):
@@ -289,6 +289,16 @@ class MeetingRoom(QWidget):
     def press(self, key: str) -> None:
         """Do what a key of the room stands for."""
         self.actions_.press(key)
+
+    def guide_verb(self) -> str:
+        """What the next step of the selection in the open item is called; empty without one."""
+        guide = self.item.subject.selection
+        here = self.panel() is self.item and self.item.subject.guides_on()
+        return guide.next_action().words if guide is not None and here else ""
+
+    def screen_is_open(self) -> bool:
+        """Whether the second screen is shown."""
+        return self.screen_ is not None
 
     def turn_line(self, key: str) -> None:
         """Turn the current line of the notes into an action item, a decision or a topic."""

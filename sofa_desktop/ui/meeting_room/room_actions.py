@@ -1,7 +1,7 @@
 """What can be done in the room now: buttons with their keys, and what a key does."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sofa_desktop.domain.meeting import Segment
 from sofa_desktop.i18n.words import t
@@ -9,16 +9,82 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.meeting_room import keys, words
 from sofa_desktop.ui.meeting_room.state import RoomState
 
-if TYPE_CHECKING:
-    from sofa_desktop.ui.meeting_room.room import MeetingRoom
-
 Offered = tuple[Action | None, tuple[Action, ...], tuple[Action, ...]]
+
+
+class Room(Protocol):
+    """What a room can do; each is a step, bound to a key."""
+
+    @property
+    def state(self) -> RoomState | None:
+        """The meeting as it was read last."""
+        ...
+
+    def guide_verb(self) -> str:
+        """What the next step of a guide in the open item is called; empty without one."""
+        ...
+
+    def screen_is_open(self) -> bool:
+        """Whether the second screen is shown."""
+        ...
+
+    def turn_line(self, key: str) -> None:
+        """Turn the current line of the notes into what a key stands for."""
+        ...
+
+    def go_on(self) -> None:
+        """The next step."""
+        ...
+
+    def go_back(self) -> None:
+        """The step before."""
+        ...
+
+    def end_item(self) -> None:
+        """The item is over, whatever its guide still asks."""
+        ...
+
+    def extend(self) -> None:
+        """A few minutes more."""
+        ...
+
+    def carry(self) -> None:
+        """The item waits for another meeting."""
+        ...
+
+    def pause(self) -> None:
+        """Stop the time, or let it run."""
+        ...
+
+    def change_agenda(self) -> None:
+        """Another agenda."""
+        ...
+
+    def write(self) -> None:
+        """Begin typing."""
+        ...
+
+    def next_speaker(self) -> None:
+        """The next one speaks."""
+        ...
+
+    def pass_on(self) -> None:
+        """Whose turn it is says nothing."""
+        ...
+
+    def tell_quiet(self) -> None:
+        """Who has not spoken lately."""
+        ...
+
+    def turn_screen(self) -> None:
+        """Open or close the second screen."""
+        ...
 
 
 class RoomActions:
     """The actions of one room."""
 
-    def __init__(self, room: "MeetingRoom") -> None:
+    def __init__(self, room: Room) -> None:
         self._room = room
 
     def now(self) -> Offered:
@@ -58,10 +124,7 @@ class RoomActions:
             work[key]()
 
     def _next_verb(self, state: RoomState) -> str:
-        guide = self._room.item.subject.selection
-        if guide is not None and self._room.item.subject.guides_on():
-            return guide.next_action().words
-        return words.next_verb(state)
+        return self._room.guide_verb() or words.next_verb(state)
 
     def _of_lines(self) -> tuple[Action, ...]:
         return (
@@ -83,7 +146,7 @@ class RoomActions:
                    room.carry),
             _keyed("room.pause", pause, keys.PAUSE, room.pause),
         ]  # fmt: skip
-        if room.item.subject.guides_on():
+        if room.guide_verb():
             end = t("meeting room", "End this item, next item")
             told.insert(0, Action("room.end", end, room.end_item))
         return tuple(told)
@@ -96,7 +159,7 @@ class RoomActions:
         room = self._room
         screen = (
             t("meeting room", "Second screen")
-            if room.screen_ is None
+            if not room.screen_is_open()
             else t("meeting room", "Close the second screen")
         )
         quiet = t("meeting room", "Who has not spoken lately?")
