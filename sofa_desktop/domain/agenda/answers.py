@@ -4,12 +4,9 @@ from collections.abc import Iterator
 
 from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
 from sofa_desktop.domain.agenda.facts import AgreementFact
+from sofa_desktop.domain.agenda.holders import LINKS, awaiting
 from sofa_desktop.domain.agenda.making import Maker, Wish
-from sofa_desktop.domain.agenda.past import awaiting
 from sofa_desktop.domain.backlog import Outcome
-from sofa_desktop.domain.roles import RoleKind
-
-_LINKS = frozenset({RoleKind.LEADER, RoleKind.DELEGATE})
 
 
 def answers(maker: Maker) -> Iterator[Wish]:
@@ -54,7 +51,7 @@ def links_awaiting(maker: Maker) -> Iterator[Wish]:
     """A leader or delegate who was selected and waits for the other circle's consent."""
     for term in maker.snapshot.terms:
         role = maker.roles.get(term.role_id)
-        if role is not None and term.awaiting and role.kind in _LINKS:
+        if role is not None and term.awaiting and role.kind in LINKS:
             yield awaiting(maker, term, role)
 
 

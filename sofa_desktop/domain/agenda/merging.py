@@ -30,11 +30,10 @@ def merged(candidates: Iterable[Candidate], snapshot: Snapshot) -> list[Candidat
             continue
         origin = made_of.get(topic.backlog_id, "")
         rule = about.get(topic.about) or keys.get(origin)
-        if rule is None:
-            if not _is_of_a_rule(topic, origin):
-                kept[topic.key] = topic
-        elif not kept[rule.key].backlog_id:
+        if rule is not None and not kept[rule.key].backlog_id:
             kept[rule.key] = _with_topic(kept[rule.key], topic)
+        elif rule is not None or not _is_of_a_rule(topic, origin):
+            kept[topic.key] = topic
     return sorted(kept.values(), key=lambda each: each.key)
 
 

@@ -209,6 +209,18 @@ def test_a_policy_somebody_brought_a_topic_about_is_no_routine_and_takes_its_top
     )  # fmt: skip
 
 
+def test_a_second_topic_about_the_same_policy_comes_for_itself() -> None:
+    topics = tuple(
+        TopicFact(id=key, title=key, noted_on=LAST, subject_type="policy", subject_id="p")
+        for key in ("t1", "t2")
+    )
+    found = candidates(calm_but(policies=(policy(DAY),), topics=topics))
+    assert [(each.key, each.backlog_id) for each in found] == [
+        ("policy.due:p", "t1"),
+        ("topic:t2", "t2"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("review", "wanted"), [(AFTER, False), (AFTER - timedelta(days=1), True), (None, False)]
 )
