@@ -27,7 +27,7 @@ from sofa_desktop.services.changes import Changed
 from sofa_desktop.services.ports import Clock
 from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.capture import Capturing
+from sofa_desktop.ui.governance.capturing import Capturing
 from sofa_desktop.ui.jobs import Jobs
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.notice import Notice

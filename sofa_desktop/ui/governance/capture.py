@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,6 @@ from sofa_desktop.ui.governance import marks
 from sofa_desktop.ui.governance.reading import keep_action, keep_topic, names, read
 from sofa_desktop.ui.governance.segments import Segments
 from sofa_desktop.ui.governance.similar import Similar
-from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.chip import Chip
 from sofa_desktop.ui.kit.labels import Label
@@ -27,7 +25,6 @@ from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
 
-SHORTCUT = "Ctrl+J"
 WIDTH = 620
 TOPIC, ACTION = "topic", "action"
 
@@ -188,52 +185,6 @@ class CaptureSheet(Sheet):
             else t("capture", "Tab: a topic instead.")
         )
         return f"{marks.hint(topic=topic)} {other}"
-
-
-class Capturing(QObject):
-    """Opens the capture sheet, one at a time; what the shortcut runs.
-
-    Signals:
-        kept: id of what was noted.
-    """
-
-    kept = Signal(str)
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._sheet: CaptureSheet | None = None
-        self._over: QWidget | None = None
-
-    def action(self) -> Action:
-        """What opens it, for the menus, the palette and the list of shortcuts."""
-        words = t("menu", "Note a &topic or an action item…")
-        return Action("capture", words, self.open, SHORTCUT, "inbox")
-
-    @Slot()
-    def open(self) -> None:
-        """Open it over the window that has the keyboard; over the running meeting too."""
-        over = QApplication.activeWindow()
-        if self._sheet is not None or over is None:
-            return
-        sheet = CaptureSheet(self._desk, self, over, meeting_id=running_meeting(self._desk))
-        self._over = over
-        sheet.finished.connect(self._on_finished)
-        sheet.answered.connect(self._on_answered)
-        self._sheet = sheet
-        sheet.open()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        """Go on where one was."""
-        self._sheet = None
-        if self._over is not None:
-            self._over.activateWindow()
-            self._over = None
-
-    @Slot(object)
-    def _on_answered(self, record: object) -> None:
-        self.kept.emit(str(record))
 
 
 def running_meeting(desk: Desk) -> str | None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sofa_desktop.ui.governance.capture import CaptureSheet, Capturing
+from sofa_desktop.ui.governance.capture import CaptureSheet
+from sofa_desktop.ui.governance.capturing import Capturing
 from sofa_desktop.ui.kit.action import BoundAction
 from tests.ui.desk import TODAY, make_context
 from tests.ui.kit.keys import bring_up, press, type_text

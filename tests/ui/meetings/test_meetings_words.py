@@ -130,7 +130,7 @@ def test_how_a_meeting_stands(planned: MeetingRow, held: MeetingRow) -> None:
     assert meeting_words.chip(planned, TODAY) == ("in 7 days", "")
     assert meeting_words.chip(planned, NEXT) == ("today", "info")
     assert meeting_words.chip(planned, NEXT + timedelta(days=1)) == ("not held", "warning")
-    assert meeting_words.chip(planned._replace(opened_at=1), NEXT) == ("running", "info")
+    assert meeting_words.chip(planned._replace(opened_at=1), NEXT) == ("running", "good")
     assert meeting_words.chip(held, TODAY) == ("minutes open", "warning")
     objected = held._replace(minutes_objection="The price is wrong.")
     assert meeting_words.chip(objected, TODAY) == ("minutes to put right", "warning")

@@ -87,6 +87,8 @@ class AgendaColumns:
         return str(row.place + 1)
 
     def _grip(self, row: AgendaItemRow) -> str:
+        if not self._may_now():
+            return ""
         return "move" if row.id == self._lifted() else "grip-vertical"
 
     def _tone(self, row: AgendaItemRow) -> str:

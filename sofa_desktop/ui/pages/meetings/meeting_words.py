@@ -59,7 +59,7 @@ def is_plan(row: MeetingRow) -> bool:
 def chip(row: MeetingRow, today: date) -> tuple[str, str]:
     """How a meeting stands, in few words, with its tone."""
     if row.running:
-        return t("meetings", "running"), "info"
+        return t("meetings", "running"), "good"
     if is_plan(row):
         return _ahead((row.held_on - today).days)
     if row.state == MeetingState.MINUTES_DRAFT:

@@ -10,6 +10,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Topic
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.kit.page import SIDE
 from sofa_desktop.ui.kit.parts import PartedPage
 from sofa_desktop.ui.pages.meetings import presenter
 from sofa_desktop.ui.pages.meetings.actions import ActionsPart
@@ -21,8 +22,8 @@ from sofa_desktop.ui.pages.meetings.room_view import RoomView
 MEETINGS, BACKLOG, ACTIONS, DECISIONS = "meetings", "backlog", "actions", "decisions"
 PREPARE, NEW_TOPIC, NEW_ACTION, RUN = "prepare", "new:topic", "new:action", "run:"
 """What other places may ask for instead of a record."""
-TOP = 24
-"""Room above the head of a page."""
+TOP, BELOW = 24, 16
+"""Room above and below the head of a page."""
 
 
 class MeetingsPage(PartedPage):
@@ -129,7 +130,7 @@ class MeetingsPage(PartedPage):
             return
         for widget in (self.header, self.notice, self.content):
             widget.hide()
-        self._outer().setContentsMargins(0, 0, 0, 0)
+        self._leave_room_for_head(there=False)
         self._offer()
         room = self.room.room
         if room is not None:
@@ -141,7 +142,7 @@ class MeetingsPage(PartedPage):
         if self.room.room is None:
             return
         self.room.close_room()
-        self._outer().setContentsMargins(0, TOP, 0, 0)
+        self._leave_room_for_head(there=True)
         self.header.show()
         self.content.show()
         self.refresh_now()
@@ -161,6 +162,14 @@ class MeetingsPage(PartedPage):
         row = self.context.desk.queries.meeting(meeting_id)
         if row is not None and row.running:
             self.open_room(meeting_id)
+
+    def _leave_room_for_head(self, *, there: bool) -> None:
+        """The room of a meeting has a head of its own; then that of the page takes no room."""
+        self._outer().setContentsMargins(0, TOP if there else 0, 0, 0)
+        head = self._outer().itemAt(0)
+        inner = head.layout() if head is not None else None
+        if inner is not None:
+            inner.setContentsMargins(SIDE, 0, SIDE, BELOW if there else 0)
 
     def _outer(self) -> QVBoxLayout:
         layout = self.layout()
