@@ -308,3 +308,30 @@ def test_a_proposal_is_not_like_itself(window: Window, qtbot: QtBot) -> None:
     similar.look("A free tier for fairs")
     qtbot.waitUntil(lambda: bool(similar.sentences()))
     assert similar.sentences() == ("There is a policy on this: “Free tiers at fairs”.",)
+
+
+def test_a_new_policy_is_of_a_kind(window: Window) -> None:
+    window.ready()
+    window.guide.text.kind.set_key("guideline")
+    window.guide.text.kind.setCurrentIndex(1)
+    window.guide.text.kind.activated.emit(1)
+    window.guide.advance()
+    window.guide.advance()
+    for _ in window.members:
+        window.guide.round.round.consent()
+    window.guide.advance()
+    [policy] = window.context.desk.queries.policies(TODAY)
+    assert policy.kind == "workflow"
+
+
+def test_what_a_proposal_decides_can_be_chosen(window: Window) -> None:
+    policy = window.policy()
+    window.ready()
+    target = window.guide.text.target
+    target.set_key(None)
+    line = target.lineEdit()
+    assert line is not None
+    type_text(line, "Prices")
+    press(line, Qt.Key.Key_Return)
+    assert (window.row().target, window.row().target_id) == ("policy", policy)
+    assert not window.guide.text.kind.isVisible()

@@ -1,13 +1,17 @@
 """The written proposal: what it changes, its exact words, until when, and how one sees it works."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+import json
 
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sofa_desktop.domain.policy import PolicyKind
 from sofa_desktop.domain.proposal import Target
 from sofa_desktop.domain.proposal_rules import needs_term
 from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
+from sofa_desktop.services.targets import effect_of
 from sofa_desktop.ui.governance.difference import is_same
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.proposing import words
@@ -31,6 +35,8 @@ class TextPanel(StepPanel):
         self._row: ProposalRow | None = None
         self.target = ChoiceEdit()
         self._what = Field(t("proposal", "What it decides"), self.target)
+        self.kind = ChoiceEdit([Choice(str(k), policy_terms.policy_kind(k)) for k in PolicyKind])
+        self._of_kind = Field(t("proposal", "Kind of policy"), self.kind)
         self.form = KeptForm(guiding.keep)
         self.text = self.form.add_prose("text", t("proposal", "Wording"), least=6)
         self._differs = Section(t("proposal", "What differs from the wording now"))
@@ -52,17 +58,26 @@ class TextPanel(StepPanel):
         )
         self.read = Wording(t("proposal", "Wording"))
         self._facts = Label("", "muted", wrap=True)
-        self.box.addWidget(self._what)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._what, 3)
+        top.addWidget(self._of_kind, 2)
+        self.box.addLayout(top)
         self.box.addWidget(self.form)
         self.box.addWidget(self.read)
         self.box.addWidget(self._facts)
         self.target.committed.connect(self._on_target_chosen)
+        self.kind.committed.connect(self._on_kind_chosen)
         self.text.textChanged.connect(self._on_typed)
 
     def show_proposal(self, row: ProposalRow) -> None:
         self._row = row
         open_ = not words.is_closed(row) and row.state != "consent_round"
         self._what.setVisible(open_)
+        new = row.target == Target.POLICY and not row.target_id
+        self._of_kind.setVisible(open_ and new)
+        if not self.kind.hasFocus():
+            self.kind.set_key(str(effect_of(row.effect).get("kind", PolicyKind.GUIDELINE)))
         self.form.setVisible(open_)
         self.read.setVisible(not open_)
         self._facts.setVisible(not open_)
@@ -78,7 +93,7 @@ class TextPanel(StepPanel):
                 "feedback_to": row.feedback_to,
             },
         )
-        timed = needs_term(Target(row.target), retires='"retire": true' in row.effect)
+        timed = needs_term(Target(row.target), retires=words.ends(row))
         self.form.field("term_end").setVisible(timed)
         self._show_difference()
 
@@ -124,6 +139,15 @@ class TextPanel(StepPanel):
     @Slot()
     def _on_typed(self) -> None:
         self._show_difference()
+
+    @Slot(object)
+    def _on_kind_chosen(self, kind: object) -> None:
+        if self._row is None or not isinstance(kind, str):
+            return
+        effect = json.dumps({**effect_of(self._row.effect), "kind": kind}, sort_keys=True)
+        proposals = self.guiding.context.desk.proposals
+        self.keep_typed()
+        self.guiding.do(proposals.change, self._row.id, effect=effect)
 
     @Slot(object)
     def _on_target_chosen(self, key: object) -> None:

@@ -9,6 +9,7 @@ from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
+from sofa_desktop.services.targets import effect_of, retires
 from sofa_desktop.ui.governance.round_words import Said
 
 NEEDS, PICTURE, SHAPING, TEXT = "needs", "picture", "shaping", "text"
@@ -148,11 +149,18 @@ def state_sentence(row: ProposalRow) -> str:
     return " ".join(part for part in parts if part)
 
 
+def ends(row: ProposalRow) -> bool:
+    """Whether it would end what it is about."""
+    return retires(effect_of(row.effect))
+
+
 def about(row: ProposalRow) -> str:
     """What it makes or changes."""
     if row.target == Target.NOTHING:
         return t("proposal", "A decision in words alone.")
     what = policy_terms.target(row.target)
+    if row.target_name and ends(row):
+        return t("proposal", "{what}: ends “{name}”.", what=what, name=isolated(row.target_name))
     if row.target_name:
         return t("proposal", "{what}: changes “{name}”.", what=what, name=isolated(row.target_name))
     if row.target == Target.POLICY:
