@@ -20,14 +20,11 @@ from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.labels import plain_tip
 from sofa_desktop.ui.pages.circle.map import presenter
 from sofa_desktop.ui.pages.circle.map.drawing import Sight, draw_map
+from sofa_desktop.ui.pages.circle.map.eye import MARGIN, MOST_SCALE, Eye
 from sofa_desktop.ui.pages.circle.map.plan import Plan
 from sofa_desktop.ui.theme.theme import current
 
-MARGIN = 10
-NEAREST = 12.0
 STEP = 1.25
-MOST_SCALE = 110.0
-"""Pixels of a unit at most while the whole map is seen: one circle alone fills no screen."""
 SAVED = 2000
 """Pixels across of a saved picture."""
 EXPANDING = QSizePolicy.Policy.Expanding
@@ -48,8 +45,7 @@ class MapPicture(QWidget):
         super().__init__(parent)
         self.plan = Plan()
         self._chosen = ""
-        self._near = 1.0
-        self._shift = QPointF()
+        self._eye = Eye()
         self._dragged: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(EXPANDING, EXPANDING)
@@ -81,7 +77,7 @@ class MapPicture(QWidget):
 
     def nearness(self) -> float:
         """How near the map is seen; 1 is the whole."""
-        return self._near
+        return self._eye.near
 
     @Slot()
     def nearer(self) -> None:
@@ -96,15 +92,12 @@ class MapPicture(QWidget):
     @Slot()
     def whole(self) -> None:
         """See all of it."""
-        self._near, self._shift = 1.0, QPointF()
+        self._eye.whole()
         self.update()
 
     def sight(self) -> Sight:
         """Which part is seen."""
-        whole = min(self.width(), self.height()) / 2 - MARGIN
-        scale = min(whole / self.plan.radius, MOST_SCALE) * self._near
-        middle = QPointF(self.width() / 2, self.height() / 2) + self._shift
-        return Sight(max(scale, 0.1), middle.x(), middle.y())
+        return self._eye.sight(self.size(), self.plan.radius)
 
     def drawn(self) -> QImage:
         """The whole map as a picture to be kept, in the colours shown."""
@@ -164,11 +157,10 @@ class MapPicture(QWidget):
             self._go(node)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is None or self._near <= 1.0:
+        if self._dragged is None:
             return
-        self._shift += event.position() - self._dragged
+        self._eye.move(event.position() - self._dragged, self.size(), self.plan.radius)
         self._dragged = event.position()
-        self._keep_in()
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -188,7 +180,7 @@ class MapPicture(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_in()
+        self._eye.keep_in(self.size(), self.plan.radius)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -227,36 +219,14 @@ class MapPicture(QWidget):
         return self.sight().point(here)
 
     def _zoom(self, by: float, around: QPointF) -> None:
-        """See nearer or farther; what is at the point stays there."""
-        before = self.sight()
-        self._near = min(max(self._near * by, 1.0), NEAREST)
-        factor = self.sight().scale / before.scale
-        self._shift += (QPointF(before.x, before.y) - around) * (factor - 1)
-        self._keep_in()
+        self._eye.zoom(by, around, self.size(), self.plan.radius)
         self.update()
 
-    def _keep_in(self) -> None:
-        """The map never leaves the view."""
-        if self._near <= 1.0:
-            self._shift = QPointF()
-            return
-        reach = self.plan.radius * self.sight().scale
-        across = max(reach - self.width() / 2 + MARGIN, 0)
-        down = max(reach - self.height() / 2 + MARGIN, 0)
-        self._shift = QPointF(
-            min(max(self._shift.x(), -across), across), min(max(self._shift.y(), -down), down)
-        )
-
     def _bring_in(self) -> None:
-        """Shift the view so that the chosen circle is in it."""
+        """See to it that the chosen circle is seen."""
         here = self.plan.get(self._chosen)
-        if here is None or self._near <= 1.0:
-            return
-        at = self.sight().point(here)
-        inside = self.rect().adjusted(40, 40, -40, -40)
-        if not inside.contains(at.toPoint()):
-            self._shift += QPointF(self.width() / 2, self.height() / 2) - at
-            self._keep_in()
+        if here is not None:
+            self._eye.bring_in(self.sight().point(here), self.size(), self.plan.radius)
 
     @Slot()
     def _on_theme_changed(self) -> None:
