@@ -11,7 +11,8 @@ from sofa_desktop.domain.meeting import Meeting, MeetingState
 from sofa_desktop.domain.proposal import Decision, Target
 from sofa_desktop.domain.proposal_rules import needs_term
 from sofa_desktop.services.ports import UnitOfWork
-from sofa_desktop.services.targets import Wanted, apply, retires
+from sofa_desktop.services.target_parts import Wanted, retires
+from sofa_desktop.services.targets import apply
 
 MINUTED = frozenset({MeetingState.MINUTES_APPROVED, MeetingState.PUBLISHED})
 """A meeting whose minutes say for good what was decided."""

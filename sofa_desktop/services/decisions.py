@@ -16,8 +16,9 @@ from sofa_desktop.services.deciding import (
     must_be_minuted_still,
 )
 from sofa_desktop.services.edits import line
+from sofa_desktop.services.policy_target import versions_of
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
-from sofa_desktop.services.targets import effect_of, versions_of
+from sofa_desktop.services.target_parts import effect_of
 
 LAZY_HOURS = 24
 """How long after the minutes absent members may object under the lazy rule (MVOS 3.2.5.4)."""

@@ -9,8 +9,8 @@ from sofa_desktop.domain.policy import Policy, PolicyKind
 from sofa_desktop.domain.proposal import Target
 from sofa_desktop.services.deciding import Deciding, day_of, decide, known_meeting
 from sofa_desktop.services.edits import Editable, edited, line, paragraphs
+from sofa_desktop.services.policy_target import must_be_kept, versions_of
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
-from sofa_desktop.services.targets import must_be_kept, versions_of
 
 DEFAULT_TERM_MONTHS = 12
 """After how many months a policy is looked at again, unless the circle says otherwise."""

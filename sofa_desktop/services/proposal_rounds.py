@@ -22,7 +22,7 @@ from sofa_desktop.services.proposal_steps import (
     put,
     subject_of,
 )
-from sofa_desktop.services.targets import effect_of, retires
+from sofa_desktop.services.target_parts import effect_of, retires
 
 
 class ProposalRounds:

@@ -8,7 +8,7 @@ from sofa_desktop.services import consent_rounds as rounds
 from sofa_desktop.services.consent_rounds import Subject
 from sofa_desktop.services.edits import Editable, day_or_none, key_or_none, line, paragraphs
 from sofa_desktop.services.ports import UnitOfWork
-from sofa_desktop.services.targets import effect_of
+from sofa_desktop.services.target_parts import effect_of
 
 
 def effect_text(value: object) -> str:

@@ -10,10 +10,10 @@ from sofa_desktop.domain.proposal import Proposal, ProposalState, Target
 from sofa_desktop.services import consent_rounds as rounds
 from sofa_desktop.services.deciding import day_of, known_meeting
 from sofa_desktop.services.edits import edited, line
+from sofa_desktop.services.policy_target import versions_of
 from sofa_desktop.services.ports import UnitOfWork
 from sofa_desktop.services.proposal_rounds import ProposalRounds
 from sofa_desktop.services.proposal_steps import EDITABLE, effect_text, named, put
-from sofa_desktop.services.targets import versions_of
 from sofa_desktop.services.written_words import WrittenWords
 
 

@@ -49,8 +49,8 @@ def test_what_slipped_is_told_kindly(circle: OpenCircle) -> None:
         (
             "“Dues” speaks of the community of practice “Hosts' table”",
             (
-                "A community of practice learns together and has no domain to decide in; it may hand "
-                "proposals to circles. Which circle does the policy belong to?"
+                "A community of practice learns together and has no domain to decide in; "
+                "it may hand proposals to circles. Which circle does the policy belong to?"
             ),
             "“Dues” and the community of practice “Hosts' table”",
         ),

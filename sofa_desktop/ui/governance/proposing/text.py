@@ -11,7 +11,7 @@ from sofa_desktop.domain.proposal_rules import needs_term
 from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
-from sofa_desktop.services.targets import effect_of
+from sofa_desktop.services.target_parts import effect_of
 from sofa_desktop.ui.governance.difference import is_same
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.proposing import words

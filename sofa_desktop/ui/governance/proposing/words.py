@@ -9,7 +9,7 @@ from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
-from sofa_desktop.services.targets import effect_of, retires
+from sofa_desktop.services.target_parts import effect_of, retires
 from sofa_desktop.ui.governance.round_words import Said
 
 NEEDS, PICTURE, SHAPING, TEXT = "needs", "picture", "shaping", "text"
