@@ -148,10 +148,10 @@ class ProposalGuide(QWidget):
     @Slot()
     def advance(self) -> None:
         """Do what leads on from this step."""
+        self.keep_typed()
         row, step = self._row, self._seen
         if row is None:
             return
-        self.keep_typed()
         desk, do = self._guiding.context.desk.proposals, self._guiding.do
         if step == words.ROUND and row.state == ProposalState.OBJECTIONS:
             self._look_at(words.OBJECTIONS)
@@ -173,15 +173,15 @@ class ProposalGuide(QWidget):
     @Slot()
     def step_back(self) -> None:
         """Go to the step before, with the proposal where it had gone on."""
-        row = self._row
-        if row is None:
-            return
         self.keep_typed()
-        if self._seen in {words.TEXT, words.REACTIONS} and row.state != ProposalState.AMENDED:
-            looks = words.STEPS[words.STEPS.index(self._seen) - 1]
-            if self._seen == words.TEXT and row.state == ProposalState.READY:
-                self._guiding.do(self._guiding.context.desk.proposals.back, row.id)
-            self._look_at(looks)
+        row, step = self._row, self._seen
+        if row is None or not words.may_go_back(row, step):
+            return
+        only_looked_at = step == words.REACTIONS or (
+            step == words.TEXT and row.state == ProposalState.SHAPING
+        )
+        if only_looked_at:
+            self._look_at(words.STEPS[words.STEPS.index(step) - 1])
         else:
             self._guiding.do(self._guiding.context.desk.proposals.back, row.id)
         self.focus_step()
@@ -252,26 +252,14 @@ class ProposalGuide(QWidget):
         return bool(self._guiding.context.desk.queries.objections(row.id))
 
     def _show_buttons(self, row: ProposalRow) -> None:
-        closed = words.is_closed(row)
-        here = words.STEPS.index(self._seen)
-        past = here < words.STEPS.index(words.first_step(row, self.round.said))
-        text = "" if closed or self._is_past(row) else words.go_on_text(self._seen, row)
+        ahead = not words.is_closed(row) and not words.is_past(row, self._seen)
+        text = words.go_on_text(self._seen, row) if ahead else ""
         why = ""
         if self._seen == words.ROUND and row.state != ProposalState.OBJECTIONS:
             why = words.why_not_adopt(self.round.said, self.round.round.missing())
         self.go_on.show_action(Action("proposal.go_on", text, self.advance, why_not=why))
         self.go_on.setVisible(bool(text))
-        first = self._seen in {words.NEEDS, words.OBJECTIONS, words.END}
-        self.back.setVisible(not closed and not first and not past and bool(text))
-
-    def _is_past(self, row: ProposalRow) -> bool:
-        """Whether the step looked at is behind the state, so that nothing leads on from it."""
-        at = words.first_step(row, self.round.said)
-        if row.state == ProposalState.OBJECTIONS:
-            return self._seen not in {words.ROUND, words.OBJECTIONS}
-        if row.state == ProposalState.AMENDED:
-            return self._seen not in {words.TEXT, words.REACTIONS}
-        return words.STEPS.index(self._seen) < words.STEPS.index(at)
+        self.back.setVisible(words.may_go_back(row, self._seen))
 
     @Slot(str)
     def _on_step_chosen(self, step: str) -> None:

@@ -335,3 +335,44 @@ def test_what_a_proposal_decides_can_be_chosen(window: Window) -> None:
     press(line, Qt.Key.Key_Return)
     assert (window.row().target, window.row().target_id) == ("policy", policy)
     assert not window.guide.text.kind.isVisible()
+
+
+def test_going_back_leads_through_every_step_to_the_need(window: Window) -> None:
+    window.ready()
+    window.guide.advance()
+    seen = [window.guide.step()]
+    for _ in range(5):
+        window.guide.step_back()
+        seen.append(window.guide.step())
+    assert seen == [
+        words.REACTIONS,
+        words.TEXT,
+        words.SHAPING,
+        words.PICTURE,
+        words.NEEDS,
+        words.NEEDS,
+    ]
+    assert window.refused == []
+
+
+def test_what_was_objected_stays_said(window: Window) -> None:
+    objected(window)
+    assert window.guide.back.isHidden()
+    window.guide.step_back()
+    assert window.row().state == "objections"
+    assert window.refused == []
+
+
+def test_a_list_changed_after_the_consent_is_asked_again(window: Window) -> None:
+    made = window.context.desk.proposals.open("Help desk", needs="Requests wait.")
+    window.guide.show(made)
+    window.guide.advance()
+    type_text(window.guide.picture.dimensions, "Who answers")
+    window.guide.advance()
+    assert window.row().dimensions_consented
+    type_text(window.guide.picture.dimensions, " and when")
+    window.guide.advance()
+    assert window.row().dimensions_consented
+    assert window.row().state == "picture"
+    assert window.row().dimensions == "Who answers and when"
+    assert window.refused == []

@@ -1,7 +1,5 @@
 """The written proposal: what it changes, its exact words, until when, and how one sees it works."""
 
-import json
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,10 +9,9 @@ from sofa_desktop.domain.proposal_rules import needs_term
 from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
-from sofa_desktop.services.target_parts import effect_of
 from sofa_desktop.ui.governance.difference import is_same
 from sofa_desktop.ui.governance.kept_form import KeptForm
-from sofa_desktop.ui.governance.proposing import words
+from sofa_desktop.ui.governance.proposing import effects, words
 from sofa_desktop.ui.governance.proposing.guiding import Guiding, StepPanel
 from sofa_desktop.ui.governance.wording import Wording
 from sofa_desktop.ui.kit.card import Section
@@ -77,7 +74,7 @@ class TextPanel(StepPanel):
         new = row.target == Target.POLICY and not row.target_id
         self._of_kind.setVisible(open_ and new)
         if not self.kind.hasFocus():
-            self.kind.set_key(str(effect_of(row.effect).get("kind", PolicyKind.GUIDELINE)))
+            self.kind.set_key(effects.policy_kind(row))
         self.form.setVisible(open_)
         self.read.setVisible(not open_)
         self._facts.setVisible(not open_)
@@ -93,7 +90,7 @@ class TextPanel(StepPanel):
                 "feedback_to": row.feedback_to,
             },
         )
-        timed = needs_term(Target(row.target), retires=words.ends(row))
+        timed = needs_term(Target(row.target), retires=effects.ends(row))
         self.form.field("term_end").setVisible(timed)
         self._show_difference()
 
@@ -144,10 +141,11 @@ class TextPanel(StepPanel):
     def _on_kind_chosen(self, kind: object) -> None:
         if self._row is None or not isinstance(kind, str):
             return
-        effect = json.dumps({**effect_of(self._row.effect), "kind": kind}, sort_keys=True)
         proposals = self.guiding.context.desk.proposals
         self.keep_typed()
-        self.guiding.do(proposals.change, self._row.id, effect=effect)
+        self.guiding.do(
+            proposals.change, self._row.id, effect=effects.with_policy_kind(self._row, kind)
+        )
 
     @Slot(object)
     def _on_target_chosen(self, key: object) -> None:

@@ -9,7 +9,7 @@ from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
-from sofa_desktop.services.target_parts import effect_of, retires
+from sofa_desktop.ui.governance.proposing import effects
 from sofa_desktop.ui.governance.round_words import Said
 
 NEEDS, PICTURE, SHAPING, TEXT = "needs", "picture", "shaping", "text"
@@ -57,6 +57,24 @@ def first_step(row: ProposalRow, said: Said) -> str:
 def furthest(row: ProposalRow) -> str:
     """The last step that can be looked at now."""
     return _FURTHEST.get(row.state, _AT[row.state])
+
+
+def is_past(row: ProposalRow, seen: str) -> bool:
+    """Whether a step is behind the proposal, so that nothing leads on from it."""
+    leads_on = {
+        ProposalState.OBJECTIONS: (ROUND, OBJECTIONS),
+        ProposalState.AMENDED: (TEXT, REACTIONS),
+    }.get(ProposalState(row.state))
+    if leads_on is not None:
+        return seen not in leads_on
+    return STEPS.index(seen) < STEPS.index(_AT[row.state])
+
+
+def may_go_back(row: ProposalRow, seen: str) -> bool:
+    """Whether a step before this one can be gone back to; what was objected stays said."""
+    if row.state in {ProposalState.OBJECTIONS, ProposalState.AMENDED} or is_closed(row):
+        return False
+    return seen not in {NEEDS, OBJECTIONS, END} and not is_past(row, seen)
 
 
 def here(row: ProposalRow, seen: str) -> str:
@@ -149,17 +167,12 @@ def state_sentence(row: ProposalRow) -> str:
     return " ".join(part for part in parts if part)
 
 
-def ends(row: ProposalRow) -> bool:
-    """Whether it would end what it is about."""
-    return retires(effect_of(row.effect))
-
-
 def about(row: ProposalRow) -> str:
     """What it makes or changes."""
     if row.target == Target.NOTHING:
         return t("proposal", "A decision in words alone.")
     what = policy_terms.target(row.target)
-    if row.target_name and ends(row):
+    if row.target_name and effects.ends(row):
         return t("proposal", "{what}: ends “{name}”.", what=what, name=isolated(row.target_name))
     if row.target_name:
         return t("proposal", "{what}: changes “{name}”.", what=what, name=isolated(row.target_name))
