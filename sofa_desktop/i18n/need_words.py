@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sofa_desktop.i18n import terms
 from sofa_desktop.i18n.need_speech import NeedSpeech, fixed, until
 from sofa_desktop.i18n.need_words_governance import GOVERNANCE
+from sofa_desktop.i18n.need_words_health import HEALTH
 from sofa_desktop.i18n.told import Told
 from sofa_desktop.i18n.words import t, tn
 
@@ -134,6 +135,7 @@ def _no_result(told: Told) -> str:
 
 WORDS: Mapping[str, NeedSpeech] = {
     **GOVERNANCE,
+    **HEALTH,
     "role.vacant": NeedSpeech(
         lambda told: t("need", "{role}: nobody holds the role", role=told.text("role")),
         _vacant,

@@ -11,6 +11,7 @@ from sofa_desktop.domain.content import OPEN_STAGES, Stage
 from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.domain.roles import WARNING_DAYS, RoleKind
 from sofa_desktop.services.governance_needs import CODES, governance_needs
+from sofa_desktop.services.health_of_governance import governance_health
 from sofa_desktop.services.quarters import unsettled_quarter
 from sofa_desktop.services.queries import CircleQueries, LedgerQueries, Queries
 from sofa_desktop.services.roles import EVERY_CIRCLE
@@ -23,6 +24,8 @@ RESULT_DAYS: Final = 14
 FORGOTTEN_DAYS: Final = 183
 """After so many days an edition without a result is no longer asked for."""
 _DRAFTING: Final = frozenset({Stage.IDEA, Stage.BRIEF, Stage.DRAFT})
+HEALTH: Final = ("health.role_overdue", "health.many_roles", "health.community_decides")
+"""Findings on the health of governance that no other need speaks of."""
 _RANK: Final = {
     code: place
     for place, code in enumerate(
@@ -44,11 +47,12 @@ _RANK: Final = {
             "agreement.waits",
             "agreement.sofa_waits",
             "agreement.none",
+            *HEALTH,
         )
     )
 }
 """Which comes first where two are equally due."""
-_LAST: Final = frozenset({"agreement.waits", "agreement.sofa_waits", "agreement.none"})
+_LAST: Final = frozenset({"agreement.waits", "agreement.sofa_waits", "agreement.none", *HEALTH})
 """What can wait until everything else is done."""
 
 
@@ -62,6 +66,7 @@ def needs(queries: Queries, today: date) -> list[Need]:
         *_content(queries, today),
         *_money(queries, today),
         *_settlement(queries, today),
+        *_health(queries, today),
     ]
 
     def urgency(need: Need) -> tuple[date, int, str]:
@@ -84,6 +89,13 @@ def _roles(queries: CircleQueries, today: date, warning_days: int) -> Iterator[N
     missing = tuple(str(kind) for kind in EVERY_CIRCLE if kind not in there)
     if missing:
         yield Need("role.missing", {"kinds": missing}, act="role.add_circle_roles")
+
+
+def _health(queries: Queries, today: date) -> Iterator[Need]:
+    """What slipped or may weigh on somebody; it becomes a topic, if the steward wants."""
+    for finding in governance_health(queries, today):
+        if finding.code in HEALTH:
+            yield Need(finding.code, finding.facts, act=finding.act, record_id=finding.record_id)
 
 
 def _last_day(term: TermRow) -> date:

@@ -134,6 +134,45 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         ),
     ),
     (
+        "health.many_roles",
+        {"name": "Mira", "roles": ("Host", "Editor")},
+        None,
+        (
+            "Mira carries much",
+            "Mira holds these roles: Host, Editor. Is it still a joy, or would sharing help?",
+            ("to talk about", ""),
+            "Note as a topic",
+        ),
+    ),
+    (
+        "health.role_overdue",
+        {"role": "Host", "since": date(2026, 11, 1)},
+        None,
+        (
+            "The description of Host waits for its review",
+            (
+                "The circle wanted to look at it again by 1 November 2026. "
+                "Does it still say what is done?"
+            ),
+            ("to talk about", ""),
+            "Note as a topic",
+        ),
+    ),
+    (
+        "health.community_decides",
+        {"title": "Fees", "community": "Practice group"},
+        None,
+        (
+            "“Fees” speaks of the community of practice “Practice group”",
+            (
+                "A community of practice learns together and has no domain to decide in; it may hand "
+                "proposals to circles. Which circle does the policy belong to?"
+            ),
+            ("to talk about", ""),
+            "Note as a topic",
+        ),
+    ),
+    (
         "aim.waits",
         {"version": 2, "on": date(2026, 11, 5), "ours": False},
         None,

@@ -11,9 +11,11 @@ import pytest
 from sofa_desktop.domain.agenda.facts import Snapshot
 from sofa_desktop.domain.circle import Circle
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.services.backlog_rows import BacklogRow
 from sofa_desktop.services.content import Content
 from sofa_desktop.services.needs import needs
 from sofa_desktop.services.people import People
+from sofa_desktop.services.policy_rows import PolicyRow, ProposalRow
 from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.services.queries import Queries
 from sofa_desktop.services.roles import Roles
@@ -114,6 +116,16 @@ class Asked:
             id=Id("c"), name="IC", code="IC", currency="USD", warning_days=self.warning_days
         )
 
+    def policies(self, _today: date) -> list[PolicyRow]:
+        return []
+
+    def proposals(self, *, open_only: bool) -> list[ProposalRow]:
+        del open_only
+        return []
+
+    def backlog(self, _today: date) -> list[BacklogRow]:
+        return []
+
     def agenda_snapshot(self, today: date, on: date) -> Snapshot:
         return replace(self.facts, today=today, day=on)
 
@@ -198,6 +210,19 @@ def test_a_role_whose_next_holder_is_awaited_is_not_vacant() -> None:
     asked = Asked()
     asked.term_rows[1] = term("Delegate", date(2026, 11, 1), in_days(90))._replace(awaiting=True)
     assert asked.needs() == []
+
+
+def test_what_may_weigh_on_somebody_is_asked_for_kindly_and_last() -> None:
+    asked = Asked()
+    names = ("Host", "Editor", "Treasurer", "Archivist")
+    asked.role_rows += [
+        role(name, "operational")._replace(holder_id="mira", holder="Mira") for name in names
+    ]
+    asked.term_rows[0] = term("Leader", date(2026, 1, 1), in_days(18))
+    first, last = asked.needs()
+    assert first.code == "term.ending"
+    assert (last.code, last.act, last.record_id) == ("health.many_roles", "topic.note", "mira")
+    assert last.facts["roles"] == names
 
 
 def test_nothing_is_asked_once_the_next_holder_is_chosen() -> None:

@@ -128,3 +128,20 @@ def test_every_need_has_a_place_to_go() -> None:
     acts = set(re.findall(r'act="([a-z_]+)\.', source))
     assert {"action_item", "policy", "meeting"} <= acts
     assert acts - set(page_module._PLACES) == set()
+
+
+def test_a_finding_becomes_a_topic_and_is_answered(page: TodayPage, context: Context) -> None:
+    desk = context.desk
+    mira = desk.people.add("Mira", joined_on=date(2026, 1, 1))
+    for name in ("Host", "Editor", "Treasurer", "Archivist"):
+        desk.roles.fill(desk.roles.add(name), mira, ends_on=date(2027, 11, 1))
+    page.refresh_now()
+    note = button(page, "Note as a topic: Mira carries much")
+    note.setFocus()
+    press(note, Qt.Key.Key_Space)
+    (topic,) = desk.queries.backlog(desk.clock.today())
+    assert (topic.title, topic.source, topic.subject_type) == (
+        "Sharing the roles Mira holds", "due", "member",
+    )  # fmt: skip
+    titles = [row.text.title for row in page._rows.rows()]
+    assert "Mira carries much" not in titles

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from sofa_desktop.domain.backlog import Source
 from sofa_desktop.i18n import terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Topic
@@ -142,11 +143,39 @@ class TodayPage(Page):
             names = {str(kind): terms.role_kind(kind) for kind in EVERY_CIRCLE}
             self.attempt(lambda: self._context.desk.roles.add_circle_roles(names, origin=self))
             return
+        if need.act == "topic.note":
+            self._note(need)
+            return
         place = _PLACES[need.act.partition(".")[0]]
         record = _RECORDS.get(need.act, need.record_id)
         if need.act == "bank.import":
             record = f"import:{need.record_id}"
         self.go_asked.emit(place, record)
+
+    def _note(self, need: Need) -> None:
+        """Make a topic of a finding; it then waits in the backlog, and the finding is answered."""
+        from sofa_desktop.i18n.governance_health import topic  # noqa: PLC0415  (on use)
+        from sofa_desktop.services.health_of_governance import (  # noqa: PLC0415
+            governance_health,
+        )
+
+        desk = self._context.desk
+        found = {
+            (each.code, each.record_id): each
+            for each in governance_health(desk.queries, desk.clock.today())
+        }
+        finding = found.get((need.code, need.record_id))
+        if finding is not None:
+            self.attempt(
+                lambda: desk.backlog.note(
+                    topic(finding),
+                    outcome=finding.outcome,
+                    source=Source.DUE,
+                    subject_type=finding.subject_type,
+                    subject_id=finding.record_id,
+                    origin=self,
+                )
+            )
 
     @Slot()
     def _look_at_money(self) -> None:
