@@ -6,6 +6,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.services.edits import line
 from sofa_desktop.services.ports import CircleFile
+from sofa_desktop.services.surroundings import find_or_make, put_parent
 
 
 class Founding:
@@ -36,17 +37,20 @@ class Founding:
             there = work.circles.all()
             if there:
                 raise Refused("circle.already_there", name=there[0].name)
+            above = line(parent)
             circle = Circle(
                 id=work.new_id(),
                 name=name,
                 code=line(code).upper() if code and code.strip() else code_from(name),
                 currency=line(currency).upper(),
-                parent=line(parent),
+                parent=above,
                 aim=aim,
                 domain=domain,
             )
             circle.check()
             work.circles.add(circle)
+            if above:
+                put_parent(work, circle, find_or_make(work, above))
             for account in opening_chart(circle.currency, work.new_id):
                 work.accounts.add(account)
             work.finish()

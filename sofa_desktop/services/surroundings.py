@@ -61,6 +61,7 @@ class Surroundings:
         """
         name = line(name)
         with self._file.act("related.add", origin=origin, name=name) as work:
+            note_parent(work)
             other = RelatedCircle(
                 id=work.new_id(),
                 name=name,
@@ -119,6 +120,13 @@ class Surroundings:
             if circle.within_id == gone.id:
                 put_parent(work, circle, gone.within_id)
             work.related.remove(gone.id)
+
+
+def note_parent(work: UnitOfWork) -> None:
+    """Note the parent that an old file only names."""
+    circle = work.circle()
+    if circle.parent and circle.within_id is None:
+        put_parent(work, circle, find_or_make(work, circle.parent))
 
 
 def find_or_make(work: UnitOfWork, name: str) -> Id:

@@ -21,6 +21,8 @@ def test_a_new_circle_has_its_record_and_its_accounts(empty_file: CircleFile) ->
     assert circle.code == "IC"
     assert circle.currency == "EUR"
     assert circle.parent == "Communities Support"
+    with empty_file.look() as work:
+        assert work.related.get(circle.within_id or "").name == "Communities Support"
     money = [account for account in accounts if account.holds_money]
     assert [(account.name, account.kind, account.currency) for account in money] == [
         ("Bank", AccountKind.BANK, "EUR")

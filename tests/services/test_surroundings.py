@@ -76,6 +76,19 @@ def test_sub_circles_move_up_when_their_circle_goes(around: Around, undoes: Take
         assert (work.circle().within_id, work.circle().parent) == (None, "")
 
 
+def test_the_parent_an_old_file_only_names_is_noted_with_the_first_other(
+    around: Around, undoes: Taken
+) -> None:
+    with around.file.act("circle.change") as work:
+        work.circles.put(replace(work.circle(), parent="Communities Support"))
+    undoes(lambda: around.circles.add("Conference", within_id=around.own))
+    assert around.within() == {
+        "Communities Support": "",
+        "Conference": "ours",
+        "ours": "Communities Support",
+    }
+
+
 def test_no_circle_lies_within_itself_over_others(around: Around) -> None:
     general = around.circles.add("General")
     parent = around.circles.add("Communities", within_id=general)

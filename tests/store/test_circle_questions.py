@@ -1,6 +1,6 @@
 """What pages are told of people, content, agreements and of what was done."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -38,6 +38,75 @@ def test_roles_show_who_holds_them_that_day(ask: SqlQueries, quarter: Quarter) -
     assert (camera.name, camera.holder, camera.term_id, camera.ends_on) == ("Camera", "", "", None)
     assert [term.holder for term in ask.terms(quarter.leader)] == ["Ana", "Ben"]
     assert len(ask.terms()) == 3
+
+
+def test_a_role_says_since_when_it_is_vacant_and_who_waits(
+    quarter_file: SqlCircleFile, ask: SqlQueries, quarter: Quarter
+) -> None:
+    camera = ask.roles(date(2026, 9, 1))[1]
+    (last,) = ask.terms(camera.id)
+    assert camera.vacant_since == min(last.ends_on, last.ended_on or last.ends_on) + timedelta(1)
+    assert ask.roles(date(2026, 9, 1))[0].vacant_since is None
+    desk = desk_on(quarter_file, FakeClock(date(2026, 9, 1)))
+    desk.roles.change(camera.id, hours_month=5, review_on=date(2027, 1, 1))
+    term = desk.roles.fill(camera.id, last.member_id, awaiting=True)
+    waiting = ask.roles(date(2026, 9, 1))[1]
+    assert (waiting.holder, waiting.awaiting, waiting.awaiting_id) == ("", last.holder, term)
+    assert (waiting.hours_month, waiting.review_on) == (5, date(2027, 1, 1))
+    held = {row.name: (row.role_count, row.role_hours) for row in ask.members(date(2026, 9, 1))}
+    assert held[last.holder] == (1, 0)
+    newest = ask.terms(camera.id)[0]
+    assert (newest.awaiting, newest.kind, newest.confirmed_on) == (True, "operational", None)
+    desk.roles.confirm(term, date(2026, 9, 2), "by mail")
+    on_the_day = ask.roles(date(2026, 9, 2))[1]
+    assert (on_the_day.holder, on_the_day.awaiting) == (last.holder, "")
+    after = {row.name: (row.role_count, row.role_hours) for row in ask.members(date(2026, 9, 2))}
+    assert after[last.holder] == (2, 5)
+
+
+def test_versions_of_the_aim_say_how_they_stand(
+    quarter_file: SqlCircleFile, ask: SqlQueries
+) -> None:
+    assert ask.aims() == []
+    aims = desk_on(quarter_file, FakeClock()).aims
+    for number, word in enumerate(("Teaching", "Publishing")):
+        version = aims.draft(word, "", budget_minor=number)
+        aims.parent_consents(version, date(2026, 9, 1 + number), "minutes")
+        aims.circle_consents(version, date(2026, 9, 3 + number))
+    aims.draft()
+    rows = ask.aims()
+    assert [(row.version, row.state) for row in rows] == [
+        (3, "draft"),
+        (2, "in_force"),
+        (1, "former"),
+    ]
+    assert [row.in_force_since for row in rows] == [None, date(2026, 9, 4), date(2026, 9, 3)]
+    assert (rows[1].parent_note, rows[1].budget_minor, rows[0].aim) == ("minutes", 1, "Publishing")
+
+
+def test_circles_around_come_as_a_tree(quarter_file: SqlCircleFile, ask: SqlQueries) -> None:
+    assert ask.related() == []
+    desk = desk_on(quarter_file, FakeClock())
+    own = ask.circle()
+    assert own is not None
+    add = desk.surroundings.add
+    general = add("general", kind="general")
+    desk.circle.change(parent="Communities")
+    desk.surroundings.move(ask.related()[0].id, general)
+    child = add("Conference", within_id=own.id)
+    add("Tickets", within_id=child)
+    add("Alumni", within_id=own.id, status="dormant", leader="Mira")
+    add("Zebra", linked=True, ends_on=date(2027, 1, 1))
+    assert [(row.name, row.relation, row.level, row.within) for row in ask.related()] == [
+        ("general", "above", 0, ""),
+        ("Communities", "parent", 1, "general"),
+        ("Alumni", "child", 3, "Inner Content"),
+        ("Conference", "child", 3, "Inner Content"),
+        ("Tickets", "deeper", 4, "Conference"),
+        ("Zebra", "apart", 0, ""),
+    ]
+    last = ask.related()[-1]
+    assert (last.linked, last.ends_on) == (True, date(2027, 1, 1))
 
 
 def test_open_pieces_come_first(ask: SqlQueries) -> None:

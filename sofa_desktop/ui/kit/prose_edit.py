@@ -92,3 +92,5 @@ class ProseEdit(QPlainTextEdit):
         wanted = shown * self.fontMetrics().lineSpacing() + PADDING
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
+        if self.maximumHeight() != self.minimumHeight():  # it was fitted anew within that
+            self.setFixedHeight(self.minimumHeight())

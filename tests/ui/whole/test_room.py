@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPushButton,
+    QScrollBar,
     QToolButton,
     QWidget,
 )
@@ -191,7 +192,8 @@ def unlike(window: MainWindow, *, dark: bool) -> list[str]:
         seen = each.visibleRegion().boundingRect()
         place = QRect(each.mapTo(window, seen.topLeft()), seen.size())
         looks = each.property("look") in {"primary", "danger", "undo"} or isinstance(each, QLabel)
-        if seen.width() * seen.height() < LEAST_AREA or looks:
+        slides = isinstance(each, QScrollBar) or each.objectName().startswith("qt_scrollarea")
+        if seen.width() * seen.height() < LEAST_AREA or looks or slides:
             continue
         share = _other(picture.copy(place).scaled(40, 20), dark=dark)
         if share > MOST_OTHER:

@@ -9,6 +9,7 @@ from sofa_desktop.domain.circle import Circle
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import AimRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.card import Card
@@ -155,16 +156,11 @@ class DraftCard(Card):
             hint=t("circle", "What it may spend without asking. May stay empty."),
         )
         self.budget.committed.connect(self._on_budget_typed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons, links = Flow(), Flow()
         for button in (self.ours, self.theirs):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        links = QHBoxLayout()
-        links.setSpacing(12)
-        links.addWidget(self.reword)
-        links.addWidget(self.drop)
-        links.addStretch(1)
+            buttons.add(button)
+        for link in (self.reword, self.drop):
+            links.add(link)
         self.box.addLayout(top)
         self.box.addWidget(self._sentence)
         self.box.addSpacing(4)
@@ -172,8 +168,8 @@ class DraftCard(Card):
         self.box.addWidget(self.wording)
         self.box.addStretch(1)
         self.box.addSpacing(4)
-        self.box.addLayout(buttons)
-        self.box.addLayout(links)
+        self.box.addWidget(buttons)
+        self.box.addWidget(links)
         self.ours.clicked.connect(self.ask_ours)
         self.theirs.clicked.connect(self.ask_theirs)
         self.reword.clicked.connect(self.open_again)

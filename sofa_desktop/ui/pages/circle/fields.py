@@ -4,20 +4,28 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n import formats
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
-from sofa_desktop.ui.kit.record_form import RecordForm
+from sofa_desktop.ui.kit.record_form import Keep, RecordForm
 
 GAP = 16
-TOP = Qt.AlignmentFlag.AlignTop
+NOWHERE = Qt.AlignmentFlag(0)
 
 
 class CircleForm(RecordForm):
-    """Editing in place, of texts kept while one types, of days, and of one of very many."""
+    """Editing in place, of texts kept while one types, of days, and of one of very many.
+
+    What stands below it has to leave it its height: it takes no more room than it needs, but all
+    of that, also where its help takes several lines.
+    """
+
+    def __init__(self, keep: Keep, *, beside: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(keep, beside=beside, parent=parent)
+        self.box.setAlignment(NOWHERE)
 
     def add_day(
         self, key: str, label: str, today: Callable[[], date], *, hint: str = ""
@@ -49,7 +57,10 @@ class CircleForm(RecordForm):
         across.setSpacing(GAP)
         for key in keys:
             self.box.removeWidget(self.field(key))
-            across.addWidget(self.field(key), 1, TOP)
+            at_top = QVBoxLayout()
+            at_top.addWidget(self.field(key))
+            at_top.addStretch(1)
+            across.addLayout(at_top, 1)
         self.box.addWidget(row)
 
 

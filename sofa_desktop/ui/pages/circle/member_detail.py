@@ -71,7 +71,7 @@ class MemberDetail(QWidget):
             choices=member_words.zone_choices(),
         )
         self.form.box.addWidget(self.local)
-        self.form.add_line("hours_month", t("circle", "Hours a month promised"))
+        self.form.add_line("hours_month", t("circle", "Hours a month"))
         self.form.box.addWidget(self.hours)
         self.contact.add_line("email", t("circle", "Email"))
         self.contact.add_line("phone", t("circle", "Phone"))

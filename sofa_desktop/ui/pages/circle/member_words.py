@@ -49,26 +49,25 @@ def local_time(zone_of: str, now: datetime) -> str:
 
 def hours_sentence(member: MemberRow) -> str:
     """Hours promised against hours the roles take; empty where neither was said."""
-    facts = {"name": isolated(member.name)}
+    facts = {"name": isolated(member.name), "taken": member.role_hours}
     if not member.role_hours:
         if not member.hours_month or member.role_count == 0:
             return ""
         return t("circle", "No hours are noted for the roles {name} holds.", **facts)
-    takes = tn(
-        "circle",
-        "the one role held takes {hours}",
-        "the {n} roles held take {hours}",
-        member.role_count,
-        hours=hours(member.role_hours),
-    )
     if not member.hours_month:
-        return t("circle", "{name} has not promised any hours; {takes} a month.",
-                 takes=takes, **facts)  # fmt: skip
-    return t(
+        return tn(
+            "circle",
+            "{name} promised no hours yet; the one role held takes {taken} a month.",
+            "{name} promised no hours yet; the {n} roles held take {taken} a month.",
+            member.role_count,
+            **facts,
+        )
+    return tn(
         "circle",
-        "{name} promised {hours} a month; {takes}.",
-        hours=hours(member.hours_month),
-        takes=takes,
+        "{name} promised {promised} hours a month; the one role held takes {taken}.",
+        "{name} promised {promised} hours a month; the {n} roles held take {taken}.",
+        member.role_count,
+        promised=member.hours_month,
         **facts,
     )
 
@@ -84,27 +83,35 @@ def is_overloaded(member: MemberRow) -> bool:
 
 
 def noticed(members: Sequence[MemberRow], today: date) -> list[tuple[str, str]]:
-    """What is worth a kind word about who does how much: a member's id and the sentence."""
+    """What is worth a kind word about who does how much: a member's id and what is said of them."""
     told = []
     for member in members:
-        if not belongs(member, today):
-            continue
-        if member.role_count >= MANY_ROLES:
-            told.append((member.id, _many(member)))
-        elif is_overloaded(member):
-            told.append((member.id, hours_sentence(member)))
+        said = [_many(member)] if member.role_count >= MANY_ROLES else []
+        if is_overloaded(member):
+            said.append(_overloaded(member))
+        if said and belongs(member, today):
+            told.append((member.id, " ".join(said)))
     return told
 
 
 def _many(member: MemberRow) -> str:
-    many = tn(
+    return tn(
         "circle",
-        "{name} holds {n} role. Would somebody else like to take one over?",
-        "{name} holds {n} roles. Would somebody else like to take one over?",
+        "Holds {n} role. Would somebody else like one?",
+        "Holds {n} roles. Would somebody else like one?",
         member.role_count,
-        name=isolated(member.name),
     )
-    return f"{many} {hours_sentence(member)}" if is_overloaded(member) else many
+
+
+def _overloaded(member: MemberRow) -> str:
+    return tn(
+        "circle",
+        "Promised {promised} hours a month; one role takes {taken}.",
+        "Promised {promised} hours a month; {n} roles take {taken}.",
+        member.role_count,
+        promised=member.hours_month,
+        taken=member.role_hours,
+    )
 
 
 def values(member: MemberRow) -> Mapping[str, str]:

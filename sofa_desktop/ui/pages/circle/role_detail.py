@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import FieldChange, RoleRow, TermRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.card import Section
@@ -58,10 +59,11 @@ class RoleDetail(QWidget):
         self._role = ""
         self._heading = Label("", "subtitle", wrap=True)
         self._sentence = Label("", "muted", wrap=True)
+        wide = self._sentence.sizePolicy()
+        wide.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._sentence.setSizePolicy(wide)
         self._buttons: list[ActionButton] = []
-        self._button_row = QHBoxLayout()
-        self._button_row.setSpacing(8)
-        self._button_row.addStretch(1)
+        self._button_row = Flow()
         self.form = CircleForm(self._keep)
         self._add_fields()
         self.terms: RowTable[TermRow] = RowTable(
@@ -120,7 +122,7 @@ class RoleDetail(QWidget):
         head.addWidget(self._heading)
         head.addWidget(self._sentence)
         scroll.box.addLayout(head)
-        scroll.box.addLayout(self._button_row)
+        scroll.box.addWidget(self._button_row)
         scroll.box.addWidget(self.form)
         holders = Section(t("circle", "Who held it"))
         holders.box.addWidget(self._nobody)
@@ -162,7 +164,7 @@ class RoleDetail(QWidget):
         for place, action in enumerate(actions):
             if place == len(self._buttons):
                 self._buttons.append(ActionButton(action, "small"))
-                self._button_row.insertWidget(place, self._buttons[place])
+                self._button_row.add(self._buttons[place])
             self._buttons[place].show_action(action)
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(actions))
