@@ -16,6 +16,7 @@ from sofa_desktop.services.edits import (
     paragraphs,
 )
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
+from sofa_desktop.services.prices import tiers_of
 
 NEED_A_REASON = frozenset({Stage.ON_HOLD, Stage.DROPPED})
 """Stages off the way; whoever reads it later wants to know why."""
@@ -118,7 +119,7 @@ class Content:
             work.items.put(replace(item, stage=to, note=note if why else item.note))
 
     def remove_item(self, item_id: str, *, origin: object | None = None) -> None:
-        """Take a piece away with its editions.
+        """Take a piece away with its editions and prices.
 
         Raises:
             Refused: ``edition.in_ledger`` where money was booked for one of them.
@@ -128,6 +129,8 @@ class Content:
             for edition in work.editions.all():
                 if edition.item_id == item.id:
                     _remove_edition(work, edition)
+            for tier in tiers_of(work, item.id):
+                work.prices.remove(tier.id)
             work.items.remove(item.id)
 
     def add_edition(

@@ -11,6 +11,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.proposal import Proposal, ProposalState
 from sofa_desktop.services import consent_rounds as rounds
+from sofa_desktop.services import words_of_absent as absent
 from sofa_desktop.services.deciding import MINUTED, Deciding, day_of, decide, known_meeting
 from sofa_desktop.services.edits import edited
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
@@ -57,7 +58,7 @@ class ProposalRounds:
                 raise Refused("round.nobody_there")
             if meeting is not None:
                 work.in_meeting(meeting)
-            rounds.hear_written(work, subject, today)
+            absent.hear_written(work, subject, today)
             after_hearing(work, proposal)
 
     def answer(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sofa_desktop.domain import proposal_rules as rules
 from sofa_desktop.domain.proposal import Proposal, Target
 from sofa_desktop.services import consent_rounds as rounds
+from sofa_desktop.services import words_of_absent as absent
 from sofa_desktop.services.consent_rounds import Subject
 from sofa_desktop.services.edits import Editable, day_or_none, key_or_none, line, paragraphs
 from sofa_desktop.services.ports import UnitOfWork
@@ -57,9 +58,11 @@ def named(work: UnitOfWork, proposal_id: str) -> Proposal:
 
 
 def in_round(work: UnitOfWork, proposal_id: str) -> Proposal:
-    """The proposal, which is being asked about."""
+    """The proposal, which is being asked about; the action is one of the meeting that is asked."""
     proposal = named(work, proposal_id)
     rules.must_be_in_round(proposal)
+    if proposal.meeting_id is not None:
+        work.in_meeting(proposal.meeting_id)
     return proposal
 
 
@@ -69,7 +72,7 @@ def put(work: UnitOfWork, before: Proposal, after: Proposal) -> Proposal:
         after = replace(after, dimensions_consented=False)
     if any(getattr(after, name) != getattr(before, name) for name in rules.WORDING):
         asked = before.state in rules.IN_ROUND
-        lost = rounds.forget_consents(work, subject_of(before), asked=asked)
+        lost = absent.forget_consents(work, subject_of(before), asked=asked)
         if lost:
             work.facts(asked_again=[work.members.get(each).name for each in lost])
     work.proposals.put(after)

@@ -3,7 +3,7 @@
 from sofa_desktop.domain import proposal_rules as rules
 from sofa_desktop.domain.consent import Answer, RoundKind
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.services import consent_rounds as rounds
+from sofa_desktop.services import words_of_absent as absent
 from sofa_desktop.services.ports import CircleFile, Clock
 from sofa_desktop.services.proposal_steps import after_hearing, subject_of
 
@@ -38,13 +38,15 @@ class WrittenWords:
             work.facts(name=work.members.get(member_id).name)
             today = self._clock.today()
             given = Answer(answer) if answer else None
-            key = rounds.word(work, subject_id, member_id, RoundKind(kind), text, given, on=today)
+            key = absent.keep_word(
+                work, subject_id, member_id, RoundKind(kind), text, given, on=today
+            )
             proposal = work.proposals.find(subject_id)
             if proposal is None:
                 return key
             rules.must_be_open(proposal)
             if given is not None and proposal.state in rules.IN_ROUND:
-                rounds.hear_written(work, subject_of(proposal), today)
+                absent.hear_written(work, subject_of(proposal), today)
                 after_hearing(work, proposal)
             return key
 

@@ -194,6 +194,16 @@ def test_prices_have_names_and_are_not_below_nothing(circle: OpenCircle) -> None
     assert desk.queries.prices(item) == []
 
 
+def test_a_piece_goes_with_its_prices_and_comes_back_with_them(circle: OpenCircle) -> None:
+    desk = circle.desk
+    item = desk.content.add_item("Basics", kind="workshop")
+    desk.prices.set_tiers(item, [("A", 100)])
+    desk.content.remove_item(item)
+    assert desk.queries.prices(item) == []
+    circle.file.undo()
+    assert [row.name for row in desk.queries.prices(item)] == ["A"]
+
+
 def test_a_decision_is_taken_back_by_itself(circle: OpenCircle) -> None:
     cast, desk = gather(circle), circle.desk
     pay = desk.decisions.record(
