@@ -35,11 +35,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Texts of a row, by column; ``notes`` stand small below a text, by column."""
+    """Texts of a row, by column; ``notes`` stand small below a text, by column.
+
+    Notes that ``spread`` run on below the columns beside theirs, whose texts take one line.
+    """
 
     cells: tuple[str, ...]
     notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     strong: bool = False
+    spread: bool = False
 
 
 def _length(text: str) -> tuple[int, str]:
@@ -54,7 +58,12 @@ def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
         longest = sorted({row.cells[place] for row in rows}, key=_length)[-MEASURED:]
         strong = STRONG if any(row.strong for row in rows) else column.style
         texts = [width(text, style) for text in longest for style in (column.style, strong)]
-        notes = [width(text, SMALL) for row in rows for text in row.notes.get(place, ())]
+        notes = [
+            width(text, SMALL)
+            for row in rows
+            if not row.spread
+            for text in row.notes.get(place, ())
+        ]
         wide.append(max([column.least, width(column.title, COLUMN), *texts, *notes]) + 2 * PAD)
     return wide
 
@@ -101,6 +110,7 @@ def _without(columns: Sequence[Column], rows: Sequence[Row]) -> list[Row]:
             tuple(row.cells[place] for place in kept),
             {kept.index(place): notes for place, notes in row.notes.items() if place in kept},
             strong=row.strong,
+            spread=row.spread,
         )
         for row in rows
     ]
@@ -185,7 +195,8 @@ class Table:
             style = STRONG if row.strong else self._columns[place].style
             room = self._sizes[place] - 2 * PAD + 0.01
             broken = [text] if width(text, style) <= room else cut(text, style, room, MOST_LINES)
-            notes = sum(len(lines(note, SMALL, room)) for note in row.notes.get(place, ()))
+            below = self._room_below(place, row)
+            notes = sum(len(lines(note, SMALL, below)) for note in row.notes.get(place, ()))
             extra = (len(broken) - 1) * style.leading + notes * SMALL.leading
             height = max(height, self._height + extra)
             cells.append(broken)
@@ -201,15 +212,30 @@ class Table:
                     self._cell(place, y, line, style)
                     y -= style.leading
                 if place in row.notes:
-                    self._notes(place, row.notes[place], y + style.leading)
+                    self._notes(place, row, y + style.leading)
 
     def _style(self, place: int, *, strong: bool) -> Style:
         style = self._columns[place].style
         return style.but(weight=STRONG.weight) if strong else style
 
-    def _notes(self, place: int, notes: tuple[str, ...], y: float) -> None:
-        room = self._sizes[place] - 2 * PAD + 0.01
-        for note in notes:
+    def _room_below(self, place: int, row: Row) -> float:
+        """How wide the notes of a cell may be."""
+        if row.spread and self._is_low(row, place + 1):
+            return self._left + self._room - self._edges[place] - 2 * PAD + 0.01
+        return self._sizes[place] - 2 * PAD + 0.01
+
+    def _is_low(self, row: Row, first: int) -> bool:
+        """Whether no text from a column on takes more than one line."""
+        return all(
+            width(text, self._style(place, strong=row.strong))
+            <= self._sizes[place] - 2 * PAD + 0.01
+            for place, text in enumerate(row.cells)
+            if place >= first
+        )
+
+    def _notes(self, place: int, row: Row, y: float) -> None:
+        room = self._room_below(place, row)
+        for note in row.notes[place]:
             for line in lines(note, SMALL, room):
                 y -= SMALL.leading
                 self._cell(place, y, line, SMALL)

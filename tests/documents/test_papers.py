@@ -86,6 +86,8 @@ def test_an_agenda_is_read_at_a_glance_on_one_page() -> None:
     assert "19:25 3. Select a facilitator" in said
     assert "Salma's term ends on 12 December 2026." in said
     assert "Documents: Budget 2027.pdf · Notes" in said
+    assert "Fast track. Its term ends on 30 November 2026." in said
+    assert "Fast track: consented together" in said
     assert "20:21 Check-out" in said
     assert "Together 85 of 90 minutes 85" in said
     assert "Translate the website: It rests until 1 January 2027." in said

@@ -11,6 +11,7 @@ from sofa_desktop.documents.papers.leaf import (
     Leaf,
     Listed,
     Wording,
+    Words,
     facts,
     one_text,
 )
@@ -122,7 +123,7 @@ def _items(payload: Data) -> tuple[Block, ...]:
     for cells, notes, took in _lines(payload):
         at = (shifted(meeting["on"], meeting["starts_at"], gone),) if clock else ()
         what = len(at)
-        rows.append(Row((*at, *cells, str(took)), {what: notes} if notes else {}))
+        rows.append(Row((*at, *cells, str(took)), {what: notes} if notes else {}, spread=True))
         gone += took
     told = tn(
         "agenda paper",
@@ -133,7 +134,11 @@ def _items(payload: Data) -> tuple[Block, ...]:
     )
     lead = ("",) if clock else ()
     rows.append(Row((*lead, told, "", "", str(payload["total"])), strong=True))
-    return (Heading(t("agenda paper", "Agenda"), keep=60), Grid(columns, tuple(rows)))
+    return (
+        Heading(t("agenda paper", "Agenda"), keep=60),
+        Grid(columns, tuple(rows)),
+        *_fast(payload["items"]),
+    )
 
 
 Line = tuple[tuple[str, str, str], tuple[str, ...], int]
@@ -155,14 +160,28 @@ def _part(key: str, took: int) -> Line:
 
 
 def _notes(item: Mapping[str, Any]) -> Iterator[str]:
+    """Why it is there and what to read before, in as few lines as it takes."""
+    told = []
     if item["fast_track"]:
-        yield t("agenda paper", "Consented together with the others of its kind, unless "
-                "somebody wants to talk about it.")  # fmt: skip
+        told.append(t("agenda paper", "Fast track."))
     if item["reason"]:
-        yield one_text(item["reason"])
+        told.append(one_text(item["reason"]))
     if item["documents"]:
         listed = " · ".join(one_text(each) for each in item["documents"])
-        yield t("agenda paper", "Documents: {documents}", documents=listed)
+        told.append(t("agenda paper", "Documents: {documents}", documents=listed))
+    if told:
+        yield " ".join(told)
+
+
+def _fast(items: Sequence[Data]) -> tuple[Words, ...]:
+    """What fast track means, where something is on it."""
+    if not any(item["fast_track"] for item in items):
+        return ()
+    told = t(
+        "agenda paper",
+        "Fast track: consented together, unless somebody wants to talk about one of them.",
+    )
+    return (Words(told, "quiet"),)
 
 
 def _texts(payload: Data) -> Iterator[Block]:
@@ -178,7 +197,7 @@ def _left_out(payload: Data) -> Iterator[Block]:
     if not payload["left_out"]:
         return
     yield Heading(t("agenda paper", "Left out this time"), keep=20)
-    yield Listed(tuple(_why(each) for each in payload["left_out"]))
+    yield Listed(tuple(_why(each) for each in payload["left_out"]), small=True)
 
 
 def _why(left: Data) -> str:

@@ -40,9 +40,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Points, one after the other."""
+    """Points, one after the other; ``small`` where they matter less than what is above."""
 
     items: tuple[str, ...]
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

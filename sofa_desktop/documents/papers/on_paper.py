@@ -44,6 +44,8 @@ LOOKS: Mapping[str, Style] = {
     "strong": STRONG.but(base=""),
 }
 BULLET = 12.0
+LINE = TIGHT + 1
+"""How high a row of a table is."""
 BAR = 10.0
 """From the bar beside a wording to its text."""
 Drawing = Callable[[Sheet], Callable[[], None] | None]
@@ -140,7 +142,7 @@ def _draw(sheet: Sheet, block: Block, before: Block | None) -> None:
             draw_tree(sheet, block)
         case Grid():
             _gap(sheet, before)
-            Table(sheet, block.columns, block.rows, height=TIGHT + 2).draw()
+            Table(sheet, block.columns, block.rows, height=LINE).draw()
 
 
 def _gap(sheet: Sheet, before: Block | None) -> None:
@@ -202,21 +204,22 @@ def _facts(sheet: Sheet, block: Facts) -> None:
 
 def _listed(sheet: Sheet, block: Listed) -> None:
     left = sheet.left + BULLET
+    style = SMALL.but(ink=NAME.ink, leading=9.5) if block.small else NAME
     with sheet.tags.part("L"):
         for item in block.items:
-            sheet.need(NAME.leading)
+            sheet.need(style.leading)
             with sheet.tags.part("LI"):
                 with sheet.tags.part("Lbl"):
-                    dot = baseline(sheet.y, NAME.leading, NAME)
-                    sheet.text(sheet.left + 2, dot, "–", QUIET)
+                    dot = baseline(sheet.y, style.leading, style)
+                    sheet.text(sheet.left + 2, dot, "–", style.but(ink=QUIET.ink))
                 with sheet.tags.part("LBody"):
-                    for line in set_prose(item, NAME, sheet.right - left):
-                        sheet.need(NAME.leading)
+                    for line in set_prose(item, style, sheet.right - left):
+                        sheet.need(style.leading)
                         draw_line(
                             sheet, line.text, line.style, left, sheet.right, baseline_top=sheet.y
                         )
-                        sheet.y -= NAME.leading
-            sheet.y -= 1.5
+                        sheet.y -= style.leading
+            sheet.y -= 0.5 if block.small else 1.5
 
 
 def _wording(sheet: Sheet, block: Wording) -> None:
