@@ -45,6 +45,11 @@ SELECT a.id, a.meeting_id, coalesce(a.member_id, ''),
 FROM attendance AS a LEFT JOIN member AS m ON m.id = a.member_id
 WHERE a.meeting_id = ? ORDER BY a.member_id IS NULL, 4 COLLATE NOCASE, a.id"""
 
+_SIGNS = """
+SELECT at FROM action
+WHERE seq > (SELECT max(seq) FROM action) - 10000 AND at >= ?"""
+"""Nobody does so many things at one item: not the whole journal is looked through."""
+
 _CORRECTIONS = """
 SELECT id, meeting_id, corrected_on, text FROM minutes_correction
 WHERE meeting_id = ? ORDER BY corrected_on, id"""
@@ -100,7 +105,7 @@ class MeetingQueries(Reading):
 
     def signs_since(self, moment: int) -> list[int]:
         """When actions were kept since a moment, both in milliseconds since 1970."""
-        return [int(at) for (at,) in self._all("SELECT at FROM action WHERE at >= ?", moment)]
+        return [int(at) for (at,) in self._all(_SIGNS, moment)]
 
     def minutes_waiting(self) -> list[MeetingRow]:
         """Meetings whose minutes are not approved, oldest first."""

@@ -11,6 +11,7 @@ from sofa_desktop.domain.capture import parse
 from sofa_desktop.domain.meeting import ItemState
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import AgendaItemRow
+from sofa_desktop.ui.governance import marks
 from sofa_desktop.ui.kit.add_line import AddLine
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.labels import Label
@@ -106,7 +107,8 @@ class AgendaSheet(Sheet):
             super().keyPressEvent(event)
 
     def _add(self, text: str) -> object:
-        found = parse(text, self._running.today(), self._running.members())
+        said = parse(text, self._running.today(), self._running.members())
+        found = marks.as_item(said, text)
         if found.title:
             minutes = found.minutes or USUAL_MINUTES
             self.entries.append(Entry(found.title, minutes, found.outcome or Outcome.EXPLORE))

@@ -103,12 +103,13 @@ class LineTurning(Turning):
         )
         super().__init__(heading, t("meeting room", "Keep"), parent)
         self._running, self._item, self._topic = running, item, topic
+        self._kind = marks.Kind.TOPIC if topic else marks.Kind.ACTION
         self.edit = TextEdit(text)
         self.edit.setAccessibleName(heading)
         self.understood = Label("", "small", wrap=True)
         self.box.addWidget(self.edit)
         self.box.addWidget(self.understood)
-        self.box.addWidget(Label(marks.hint(topic=topic), "small", wrap=True))
+        self.box.addWidget(Label(marks.hint(self._kind), "small", wrap=True))
         self.finish()
         self.edit.returnPressed.connect(self.keep)
         self.edit.textChanged.connect(self._on_typed)
@@ -119,9 +120,7 @@ class LineTurning(Turning):
         """What the line says."""
         text = self.edit.text()
         found = parse(text, self._running.today(), self._running.members())
-        if self._topic:
-            return marks.as_topic(found, text)
-        return marks.as_action(found, text)
+        return marks.meant(found, text, self._kind)
 
     def write(self) -> None:
         if self._topic:

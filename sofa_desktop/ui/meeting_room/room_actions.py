@@ -24,6 +24,10 @@ class Room(Protocol):
         """What the next step of a guide in the open item is called; empty without one."""
         ...
 
+    def guide_actions(self) -> tuple[Action, ...]:
+        """What else can be done with the proposal in the open item."""
+        ...
+
     def screen_is_open(self) -> bool:
         """Whether the second screen is shown."""
         ...
@@ -97,7 +101,15 @@ class RoomActions:
             return primary, (), (self._change(),)
         in_item = state.segment is Segment.ITEMS and state.item is not None
         beside = self._of_lines() if in_item and not state.block else ()
-        return primary, beside, (*self._of_item(state), *self._always())
+        return (
+            primary,
+            beside,
+            (
+                *self._of_item(state),
+                *self._room.guide_actions(),
+                *self._always(),
+            ),
+        )
 
     def press(self, key: str) -> None:
         """Do what a key stands for, where it can be done now."""
