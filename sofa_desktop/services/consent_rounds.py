@@ -39,8 +39,9 @@ def round_of(work: UnitOfWork, subject: Subject, today: date) -> Round:
         day = work.meetings.get(subject.meeting_id).held_on
         present = {
             str(each.member_id)
-            for each in work.attendances.all()
-            if each.meeting_id == subject.meeting_id and each.presence is Presence.PRESENT
+            for each in work.attendances.of(
+                meeting_id=subject.meeting_id, presence=Presence.PRESENT
+            )
         }
     members = [member for member in work.members.all() if member.belongs_on(day)]
     return Round(
@@ -48,21 +49,19 @@ def round_of(work: UnitOfWork, subject: Subject, today: date) -> Round:
         rule=work.circle().absence_rule,
         eligible=tuple(eligible(members, present, without=subject.without)),
         absent=tuple(absent(members, present, without=subject.without)),
-        responses=tuple(
-            each for each in responses(work, subject.id) if each.round == subject.round
-        ),
+        responses=tuple(work.responses.of(subject_id=subject.id, round=subject.round)),
         objections=tuple(objections(work, subject.id)),
     )
 
 
 def responses(work: UnitOfWork, subject_id: str) -> list[Response]:
     """Every answer to a subject, oldest first."""
-    return [each for each in work.responses.all() if each.subject_id == subject_id]
+    return work.responses.of(subject_id=subject_id)
 
 
 def objections(work: UnitOfWork, subject_id: str) -> list[Objection]:
     """Every objection to a subject, oldest first."""
-    return [each for each in work.objections.all() if each.subject_id == subject_id]
+    return work.objections.of(subject_id=subject_id)
 
 
 def answer(

@@ -158,8 +158,7 @@ def _must_have_been_away(work: UnitOfWork, decision: Decision, member_id: str) -
     member = work.members.get(member_id)
     if member.standing is not Standing.FULL:
         raise Refused("round.guest", name=member.name)
-    for each in work.attendances.all():
-        if (each.meeting_id, each.member_id) != (decision.meeting_id, member.id):
-            continue
-        if each.presence is Presence.PRESENT:
-            raise Refused("decision.was_there", name=member.name)
+    if decision.meeting_id is not None and work.attendances.of(
+        meeting_id=decision.meeting_id, member_id=member.id, presence=Presence.PRESENT
+    ):
+        raise Refused("decision.was_there", name=member.name)

@@ -167,7 +167,7 @@ class Policies:
         """
         with self._file.act("policy.remove", origin=origin) as work:
             policy = _named(work, policy_id)
-            decisions = [each for each in work.decisions.all() if each.target_id == policy.id]
+            decisions = work.decisions.of(target_id=policy.id)
             if any(each.meeting_id or each.proposal_id for each in decisions):
                 raise Refused("policy.decided", title=policy.title)
             for version in versions_of(work, policy.id):

@@ -72,7 +72,7 @@ def add_version(work: UnitOfWork, policy: Policy, wanted: Wanted) -> PolicyVersi
 
 def versions_of(work: UnitOfWork, policy_id: str) -> list[PolicyVersion]:
     """The wordings of a policy, oldest first."""
-    found = [each for each in work.policy_versions.all() if each.policy_id == policy_id]
+    found = work.policy_versions.of(policy_id=policy_id)
     return sorted(found, key=lambda each: each.version)
 
 

@@ -67,6 +67,10 @@ class Records(Protocol[R]):
         """Every record, oldest first."""
         ...
 
+    def of(self, **fields: object) -> list[R]:
+        """Those whose fields are these, oldest first: ``responses.of(subject_id=key, round=2)``."""
+        ...
+
     def add(self, record: R) -> None:
         """Write a new record."""
         ...

@@ -32,8 +32,7 @@ class Prices:
 
 def tiers_of(work: UnitOfWork, item_id: str) -> list[PriceTier]:
     """The tiers of a piece, in their order."""
-    found = [tier for tier in work.prices.all() if tier.item_id == item_id]
-    return sorted(found, key=lambda tier: (tier.place, tier.id))
+    return sorted(work.prices.of(item_id=item_id), key=lambda tier: (tier.place, tier.id))
 
 
 def set_tiers(

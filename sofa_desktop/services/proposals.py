@@ -191,9 +191,8 @@ class Proposals(ProposalRounds, WrittenWords):
                 work.responses.remove(response.id)
             for objection in rounds.objections(work, proposal.id):
                 work.objections.remove(objection.id)
-            for word in work.written.all():
-                if word.subject_id == proposal.id:
-                    work.written.remove(word.id)
+            for word in work.written.of(subject_id=proposal.id):
+                work.written.remove(word.id)
             work.proposals.remove(proposal.id)
 
     def _close(

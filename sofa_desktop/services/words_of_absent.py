@@ -1,6 +1,5 @@
 """Words of members who are not there, inside a unit of work: kept, heard, and out of date."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -74,9 +73,8 @@ def keep_word(
             raise Refused("round.guest", name=member.name)
         if given is Answer.OBJECTION and not text.strip():
             raise Refused("objection.no_reason")
-    for old in work.written.all():
-        if (old.subject_id, old.member_id, old.kind) == (subject_id, member.id, kind):
-            work.written.remove(old.id)
+    for old in work.written.of(subject_id=subject_id, member_id=member.id, kind=kind):
+        work.written.remove(old.id)
     kept = WrittenWord(
         id=work.new_id(),
         subject_id=Id(subject_id),
@@ -90,9 +88,5 @@ def keep_word(
     return kept.id
 
 
-def _for_consent(work: UnitOfWork, subject_id: str) -> Iterable[WrittenWord]:
-    return [
-        each
-        for each in work.written.all()
-        if each.subject_id == subject_id and each.kind is RoundKind.CONSENT
-    ]
+def _for_consent(work: UnitOfWork, subject_id: str) -> list[WrittenWord]:
+    return work.written.of(subject_id=subject_id, kind=RoundKind.CONSENT)

@@ -111,6 +111,11 @@ class EntryMapper:
         rows = connection.execute(f"{_SELECT} WHERE {condition} ORDER BY id", values).fetchall()
         return (self._with_postings(connection, row) for row in rows)
 
+    def load_equal(self, connection: sqlite3.Connection, wanted: Fields) -> list[Fields]:
+        """The fields of the entries in which some columns are these, oldest first."""
+        condition = " AND ".join(f"{name} = ?" for name in wanted) or "1"
+        return list(self.load_where(connection, condition, tuple(map(str, wanted.values()))))
+
     def insert(self, connection: sqlite3.Connection, plain: Fields) -> None:
         """Write a new entry: draft, postings, posted."""
         key = payee_key(plain["counterparty"], plain["text"])

@@ -92,6 +92,7 @@ class Mapper(Generic[R]):
         self._delete = sql(delete(table).where(table.c.id == bindparam("key")))
         self._table = table
         self._updates: dict[tuple[str, ...], str] = {}
+        self._wheres: dict[tuple[str, ...], str] = {}
 
     def plain(self, record: R) -> Fields:
         """A record as fields."""
@@ -111,6 +112,21 @@ class Mapper(Generic[R]):
     def load_all(self, connection: sqlite3.Connection) -> list[Fields]:
         """The fields of every row, oldest first."""
         rows = connection.execute(self._all)
+        return [dict(zip(self._names, row, strict=True)) for row in rows]
+
+    def load_equal(self, connection: sqlite3.Connection, wanted: Fields) -> list[Fields]:
+        """The fields of the rows in which some fields are these, oldest first."""
+        names = tuple(wanted)
+        statement = self._wheres.get(names)
+        if statement is None:
+            columns = [self._table.c[name] for name in self._names]
+            statement = self._wheres[names] = sql(
+                select(*columns)
+                .where(*(self._table.c[name] == bindparam(name) for name in names))
+                .order_by(self._table.c.id)
+            )
+        values = tuple(self._codecs[name].pack(value) for name, value in wanted.items())
+        rows = connection.execute(statement, values)
         return [dict(zip(self._names, row, strict=True)) for row in rows]
 
     def insert(self, connection: sqlite3.Connection, plain: Fields) -> None:

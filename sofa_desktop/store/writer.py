@@ -109,6 +109,12 @@ class _Records(Generic[R]):
             self._mapper.record(plain) for plain in self._mapper.load_all(self._work.connection)
         ]
 
+    def of(self, **fields: object) -> list[R]:
+        return [
+            self._mapper.record(plain)
+            for plain in self._mapper.load_equal(self._work.connection, fields)
+        ]
+
     def add(self, record: R) -> None:
         _check(record)
         plain = self._mapper.plain(record)
