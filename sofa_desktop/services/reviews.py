@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sofa_desktop.domain.circle import Standing
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.review import Review, ReviewKind, ReviewStep
@@ -132,7 +133,11 @@ class Reviews:
         today = self._clock.today()
         with self._file.act("review.begin", origin=origin, kind=ReviewKind.CIRCLE) as work:
             _must_be_none_open(work)
-            there = [one for one in work.members.all() if one.belongs_on(today)]
+            there = [
+                one
+                for one in work.members.all()
+                if one.belongs_on(today) and one.standing is Standing.FULL
+            ]
             if not there:
                 raise Refused("review.nobody_there")
             turns = [

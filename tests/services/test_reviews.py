@@ -27,7 +27,7 @@ class Reviewing:
     """A circle of two with its reviews."""
 
     def __init__(self, file: SqlCircleFile, clock: FakeClock) -> None:
-        people = People(file, clock)
+        self.people = people = People(file, clock)
         self.file: CircleFile = file
         self.mira = people.add("Mira", joined_on=date(2026, 1, 1))
         self.tomas = people.add("Tomás", joined_on=date(2026, 1, 1))
@@ -121,6 +121,13 @@ def test_in_a_circle_review_every_member_is_in_focus_in_turn(circle: Reviewing) 
     ]
     assert turns[0].id == first
     assert refused(lambda: circle.reviews.begin("circle")) == "review.circle_open"
+
+
+def test_guests_have_no_turn(circle: Reviewing) -> None:
+    circle.people.add("Guest", joined_on=date(2026, 1, 1), standing="guest")
+    circle.people.add("Later", joined_on=date(2027, 1, 1))
+    circle.reviews.begin("circle")
+    assert [turn.focus for turn in circle.queries.reviews()] == ["Mira", "Tomás"]
 
 
 def test_a_turn_of_a_circle_review_may_end_without_a_plan(circle: Reviewing) -> None:

@@ -228,3 +228,19 @@ def test_a_proposal_is_removed_and_undo_brings_it_back(
     assert context.desk.queries.proposals() == []
     context.desk.file.undo()
     assert [row.title for row in context.desk.queries.proposals()] == ["By mistake"]
+
+
+def test_many_policies_are_narrowed_by_words_of_their_text(
+    page: TwoPartsPage, context: Context, qtbot: QtBot
+) -> None:
+    for number in range(8):
+        adopted(context, f"Policy {number}")
+    wanted = context.desk.policies.adopt("Recording", "Every webinar is recorded.")
+    picking = part_of(page).picking
+    assert picking.filter.isVisible()
+    type_text(picking.filter, "webinar")
+    qtbot.waitUntil(lambda: [pick.key for pick in picking.list.picks()] == ["", wanted])
+    assert part_of(page).detail.wording.text() == "Every webinar is recorded."
+    other = policies(context)[0].id
+    assert part_of(page).reveal(other)
+    assert picking.filter.text() == ""

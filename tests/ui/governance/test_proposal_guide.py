@@ -376,3 +376,19 @@ def test_a_list_changed_after_the_consent_is_asked_again(window: Window) -> None
     assert window.row().state == "picture"
     assert window.row().dimensions == "Who answers and when"
     assert window.refused == []
+
+
+def test_a_decision_is_taken_back_by_itself(window: Window) -> None:
+    policy = window.policy()
+    window.ready(target_id=policy)
+    window.guide.advance()
+    window.guide.advance()
+    for _ in window.members:
+        window.guide.round.round.consent()
+    window.guide.advance()
+    window.context.desk.people.add("Sam")
+    window.guide.deeds.take_back()
+    [row] = window.context.desk.queries.policies(TODAY)
+    assert row.text == OLD
+    assert window.row().state == "consent_round"
+    assert window.guide.step() == words.ROUND

@@ -43,6 +43,8 @@ class ProposalDeeds(QObject):
         deferred = row is not None and row.state == ProposalState.DEFERRED
         not_deferred = none or ("" if deferred else t("proposal", "It was not put off."))
         drop = "" if deferred else closed
+        made = row.decision_id if row is not None else ""
+        not_adopted = none or ("" if made else t("proposal", "It was not adopted."))
         write = t("action", "Note a word in writing…")
         take_up = t("action", "Take up again")
         return (
@@ -50,6 +52,12 @@ class ProposalDeeds(QObject):
             Action("proposal.defer", t("action", "Put off…"), self.defer, why_not=closed),
             Action("proposal.take_up", take_up, self.take_up, why_not=not_deferred),
             Action("proposal.drop", t("action", "Drop by consent…"), self.drop, why_not=drop),
+            Action(
+                "decision.take_back",
+                t("action", "Take the decision back"),
+                self.take_back,
+                why_not=not_adopted,
+            ),
         )
 
     def adopt(self) -> None:
@@ -93,6 +101,13 @@ class ProposalDeeds(QObject):
         """Go on with a proposal that was put off."""
         if self._row is not None:
             self._guiding.do(self._guiding.context.desk.proposals.take_up, self._row.id)
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the decision back with all it changed; the proposal is where it was before."""
+        row = self._row
+        if row is not None and row.decision_id:
+            self._guiding.do(self._guiding.context.desk.decisions.take_back, row.decision_id)
 
     @Slot()
     def write_word(self) -> None:

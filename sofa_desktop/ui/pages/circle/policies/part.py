@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import PolicyRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.pick_list import PickList
+from sofa_desktop.ui.governance.picking import Picking
 from sofa_desktop.ui.governance.proposing.sheets import ReasonSheet
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.empty import EmptyState
@@ -31,9 +31,14 @@ class PoliciesPart(Part):
         super().__init__(context, page)
         self._rows: list[PolicyRow] = []
         self.logbook = Logbook(context, page)
-        self.list = PickList(t("policies", "Policies"))
+        self.picking = Picking(
+            t("policies", "Policies"), t("policies", "Find a policy by its words")
+        )
+        self.list = self.picking.list
         self.detail = PolicyDetail(context, page)
-        self.split = TurningSplit(self._left(), self.detail, least=LEAST_BESIDE, shares=(1, 2))
+        self.split = TurningSplit(
+            _holding(self.picking), self.detail, least=LEAST_BESIDE, shares=(1, 2)
+        )
         self._empty = EmptyState(
             t(
                 "policies",
@@ -53,7 +58,8 @@ class PoliciesPart(Part):
     def refresh(self) -> None:
         self._rows = self.context.desk.queries.policies(self.context.desk.clock.today())
         self._stack.setCurrentIndex(0 if self._rows else 1)
-        self.list.show_picks(presenter.picks(self._rows))
+        texts = {row.id: row.text for row in self._rows}
+        self.picking.show_picks(presenter.picks(self._rows), texts)
         self._show_detail()
 
     def offers(self) -> Offers:
@@ -75,7 +81,7 @@ class PoliciesPart(Part):
         return self.list if self._rows else None
 
     def reveal(self, record: str) -> bool:
-        found = self.list.choose(record)
+        found = self.picking.choose(record)
         if found:
             self._show_detail()
         return found
@@ -88,7 +94,7 @@ class PoliciesPart(Part):
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.split.restore(state.get("split"))
-        self.list.choose(str(state.get("policy", "")))
+        self.picking.choose(str(state.get("policy", "")))
 
     def policy_actions(self) -> tuple[Action, ...]:
         """What can be done with the chosen policy."""
@@ -169,13 +175,6 @@ class PoliciesPart(Part):
         text = t("action", "Note a policy in force…")
         return Action("policy.adopt", text, self.adopt, "N", "plus")
 
-    def _left(self) -> QWidget:
-        held = QWidget()
-        box = QVBoxLayout(held)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.list)
-        return held
-
     def _on_adopted(self, policy_id: str) -> None:
         self.refresh()
         self.reveal(policy_id)
@@ -193,3 +192,11 @@ class PoliciesPart(Part):
     @Slot(str)
     def _on_reuse_asked(self, version: str) -> None:
         self._reuse(version)
+
+
+def _holding(inner: QWidget) -> QWidget:
+    held = QWidget()
+    box = QVBoxLayout(held)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(inner)
+    return held

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.pick_list import PickList
+from sofa_desktop.ui.governance.picking import Picking
 from sofa_desktop.ui.governance.proposal_guide import ProposalGuide
 from sofa_desktop.ui.governance.similar_others import SimilarOthers
 from sofa_desktop.ui.kit.action import Action
@@ -31,7 +31,10 @@ class ProposalsPart(Part):
         super().__init__(context, page)
         self._rows: list[ProposalRow] = []
         self._made = False
-        self.list = PickList(t("proposals", "Proposals"))
+        self.picking = Picking(
+            t("proposals", "Proposals"), t("proposals", "Find a proposal by its words")
+        )
+        self.list = self.picking.list
         self.add_line = AddLine(t("proposals", "Type a title to open a proposal"), self._open)
         self.similar = SimilarOthers(context.desk)
         self.guide = ProposalGuide(context, page.attempt)
@@ -67,8 +70,9 @@ class ProposalsPart(Part):
 
     def refresh(self) -> None:
         self._rows = self.context.desk.queries.proposals()
-        self.list.setVisible(bool(self._rows))
-        self.list.show_picks(presenter.picks(self._rows))
+        self.picking.setVisible(bool(self._rows))
+        texts = {row.id: f"{row.needs} {row.text}" for row in self._rows}
+        self.picking.show_picks(presenter.picks(self._rows), texts)
         self._show_guide()
 
     def offers(self) -> Offers:
@@ -92,7 +96,7 @@ class ProposalsPart(Part):
         return self.list if self._rows else self.add_line.edit
 
     def reveal(self, record: str) -> bool:
-        found = self.list.choose(record)
+        found = self.picking.choose(record)
         if found:
             self._show_guide()
         return found
@@ -105,7 +109,7 @@ class ProposalsPart(Part):
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.split.restore(state.get("split"))
-        self.list.choose(str(state.get("proposal", "")))
+        self.picking.choose(str(state.get("proposal", "")))
 
     @Slot()
     def start_new(self) -> None:
@@ -156,7 +160,7 @@ class ProposalsPart(Part):
         box = QVBoxLayout(held)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.picking, 1)
         box.addWidget(self.similar)
         box.addWidget(self.add_line)
         box.addStretch(0)
