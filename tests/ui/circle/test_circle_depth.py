@@ -85,7 +85,10 @@ def test_a_leader_waits_until_the_other_circle_consents(page: CirclePage, contex
     assert page.header.line.text() == "1 member · 1 role · 1 waits for consent"
     assert the_leader(context).holder == ""
     assert the_leader(context).awaiting == "Mira"
-    assert list(buttons(page.roles.detail)) == ["term.confirm"]
+    assert list(buttons(page.roles.detail)) == ["term.confirm", "term.take_back"]
+    buttons(page.roles.detail)["term.take_back"].click()
+    assert context.desk.queries.terms() == []
+    context.desk.file.undo()
     buttons(page.roles.detail)["term.confirm"].click()
     answer(sheet_of(page, DaySheet), "", "their minutes of 23 November")
     assert the_leader(context).holder == "Mira"
@@ -139,6 +142,7 @@ def test_a_selection_is_begun_at_the_vacancy_and_gone_back_from(
     page.roles.close_guide()
     assert not page.roles.selecting.is_shown()
     assert row.button.accessibleName() == "Go on with the selection for Host"
+    assert buttons(page.roles.detail)["role.select"].action.text == "Go on selecting…"
     page.reveal(f"selection:{role}")
     assert page.roles.selecting.shown() == selection.id
     assert len(context.desk.queries.selections(role)) == 1

@@ -1,9 +1,12 @@
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from sofa_desktop.services.rows import MemberRow, RoleRow, TermRow
-from sofa_desktop.ui.pages.circle import presenter, role_words
+from sofa_desktop.domain.circle import Circle
+from sofa_desktop.domain.ids import Id
+from sofa_desktop.services.rows import AimRow, MemberRow, RoleRow, TermRow
+from sofa_desktop.ui.pages.circle import aim_words, member_words, presenter, role_words
 from sofa_desktop.ui.pages.circle.axis import axis
 from sofa_desktop.ui.pages.circle.presenter import RoleState
 
@@ -152,3 +155,88 @@ def test_a_term_from_long_ago_is_cut_at_the_edge_of_the_axis() -> None:
     assert shown.place(date(2020, 1, 1)) == 0
     assert shown.place(date(2031, 1, 1)) == 1
     assert len(shown.marks()) <= 5
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        (date(2026, 11, 3), "The review of the role was due on 3 November 2026."),
+        (date(2026, 11, 24), "The role is to be reviewed on 24 November 2026."),
+        (date(2027, 3, 1), ""),
+    ],
+)
+def test_the_review_of_a_role_is_told_in_time(on: date, told: str) -> None:
+    reviewed = presenter.states([role()._replace(review_on=on)], [], TODAY)[0]
+    sentence = role_words.term_sentence(reviewed, TODAY)
+    assert (told in sentence) if told else "review" not in sentence
+
+
+def test_who_waits_does_not_hold_the_role() -> None:
+    waiting = state(term(date(2026, 6, 1), date(2027, 6, 1))._replace(awaiting=True))
+    text = presenter.role_text(waiting, TODAY)
+    assert (waiting.running, waiting.vacant) == (None, False)
+    assert (text.who, text.chip, text.verb) == ("Mira is selected", "waits for consent", "")
+    assert [each.awaiting for each in text.terms] == [True]
+    assert role_words.term_sentence(waiting, TODAY, other="Communities Support") == (
+        "Mira is selected from 1 June 2026 to 1 June 2027 and waits for the consent of "
+        "Communities Support; until then nobody holds the role through it."
+    )
+    over = state(term(date(2026, 1, 1), date(2026, 6, 1))._replace(awaiting=True))
+    assert over.vacant
+
+
+def test_where_it_is_another_day() -> None:
+    now = datetime(2026, 11, 24, 22, 42, tzinfo=UTC)
+    assert member_words.local_time("", now) == ""
+    here = now.astimezone().date()
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        there = now.astimezone(ZoneInfo(zone)).date()
+        said = member_words.local_time(zone, now)
+        assert ("already" in said, "still" in said) == (there > here, there < here)
+    assert any(
+        choice.text == "America/Argentina/Buenos Aires" for choice in member_words.zone_choices()
+    )
+
+
+def test_hours_are_told_in_words() -> None:
+    mira = member("Mira", date(2025, 1, 1))
+    assert member_words.hours_sentence(mira) == ""
+    busy = mira._replace(role_count=2, role_hours=14)
+    assert member_words.hours_sentence(busy) == (
+        "Mira promised no hours yet; the 2 roles held take 14 a month."
+    )
+    one = mira._replace(role_count=1, role_hours=6, hours_month=10)
+    assert member_words.hours_sentence(one) == (
+        "Mira promised 10 hours a month; the one role held takes 6."
+    )
+    none = mira._replace(role_count=1, hours_month=10)
+    assert member_words.hours_sentence(none) == "No hours are noted for the roles Mira holds."
+    gone = busy._replace(left_on=TODAY, hours_month=1, role_count=5)
+    assert member_words.noticed([gone, one], TODAY) == []
+
+
+def test_what_is_said_of_versions_of_the_aim() -> None:
+    circle = Circle(id=Id("c"), name="IC", code="IC", currency="EUR", parent="GC")
+
+    def version(number: int, state: str, ours: date | None, theirs: date | None) -> AimRow:
+        return AimRow(f"v{number}", number, f"Aim {number}", "", 0, ours, "", theirs, "", state)
+
+    rows = [
+        version(3, "draft", None, None),
+        version(2, "in_force", date(2026, 6, 1), date(2026, 6, 8)),
+        version(1, "former", None, None),
+    ]
+    view = aim_words.aim_view(circle, rows)
+    assert view.force is not None
+    assert view.force.since == "Version 2, in force since 8 June 2026."
+    assert view.force.consents == (
+        "Our circle consented on 1 June 2026.",
+        "GC consented on 8 June 2026.",
+    )
+    assert view.draft == rows[0]
+    assert [text.since for text in view.before] == ["In force until 8 June 2026."]
+    assert aim_words.draft_sentence(rows[0], circle) == (
+        "It comes into force once our circle and GC have consented."
+    )
+    nothing = aim_words.aim_view(circle, [])
+    assert (nothing.force, nothing.draft, nothing.before) == (None, None, ())

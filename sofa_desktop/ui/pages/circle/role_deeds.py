@@ -1,6 +1,6 @@
 """What can be done with the chosen role: select, fill, extend, resign, confirm, hand over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -37,12 +37,18 @@ class RoleDeeds(QObject):
         self._terms: Sequence[TermRow] = ()
         self._members: Sequence[MemberRow] = ()
         self._circle: Circle | None = None
+        self._selecting: Collection[str] = ()
 
     def know(
-        self, terms: Sequence[TermRow], members: Sequence[MemberRow], circle: Circle | None
+        self,
+        terms: Sequence[TermRow],
+        members: Sequence[MemberRow],
+        circle: Circle | None,
+        selecting: Collection[str],
     ) -> None:
-        """What is true now."""
+        """What is true now; ``selecting`` are the roles a selection is under way for."""
         self._terms, self._members, self._circle = terms, members, circle
+        self._selecting = selecting
 
     def sentence(self, state: RoleState) -> str:
         """How it stands with a role."""
@@ -57,14 +63,22 @@ class RoleDeeds(QObject):
         none = "" if state else t("circle", "Choose a role first.")
         extend = none or (role_words.why_no_extending(state) if state else "")
         consent = none or (role_words.why_no_consent(state) if state else "")
+        under_way = state is not None and state.role.id in self._selecting
+        select = t("action", "Go on selecting…") if under_way else t("action", "Select…")
         return (
-            Action("role.select", t("action", "Select…"), self.select, why_not=none),
+            Action("role.select", select, self.select, why_not=none),
             Action("role.fill", t("action", "Fill…"), self.fill, why_not=none),
             Action(
                 "term.confirm",
                 t("action", "The other circle consents…"),
                 self.confirm,
                 icon="handshake",
+                why_not=consent,
+            ),
+            Action(
+                "term.take_back",
+                t("action", "Take the selection back"),
+                self.take_back,
                 why_not=consent,
             ),
             Action("term.extend", t("action", "Extend…"), self.extend, why_not=extend),
@@ -82,7 +96,8 @@ class RoleDeeds(QObject):
         state = self._chosen()
         if state is None:
             return ()
-        wanted = ["term.confirm"] if state.awaiting else ["role.select"]
+        waits = ["term.confirm", "term.take_back"]
+        wanted = waits if state.awaiting else ["role.select"]
         if state.running is not None:
             wanted += ["term.extend", "term.resign", "role.hand_over"]
         elif state.awaiting is None:
@@ -136,6 +151,14 @@ class RoleDeeds(QObject):
         if state is not None and state.awaiting is not None:
             desk, term = self._context.desk, state.awaiting
             self._ask(questions.confirming(desk, term, self._other(), self._page))
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the term away that the other circle does not consent to; undo brings it back."""
+        state, roles = self._chosen(), self._context.desk.roles
+        if state is not None and state.awaiting is not None:
+            term = state.awaiting
+            self._page.attempt(lambda: roles.remove_term(term.id, origin=self._page))
 
     @Slot()
     def hand_over(self) -> None:

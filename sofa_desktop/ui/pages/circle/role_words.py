@@ -47,12 +47,22 @@ def term_sentence(
                 end=formats.day(last_day(state.next)),
             )
         )
+    review = state.role.review_on
+    if review is not None and (review - today).days <= warning:
+        told.append(_review(review, today))
     if state.vacant:
         why = vacancy(state)
         told.append(
             t("circle", "{why}. The circle selects somebody by consent, for a term.", why=why)
         )
     return " ".join(told)
+
+
+def _review(on: date, today: date) -> str:
+    day = formats.day(on)
+    if on < today:
+        return t("circle", "The review of the role was due on {day}.", day=day)
+    return t("circle", "The role is to be reviewed on {day}.", day=day)
 
 
 def _running(state: RoleState, today: date, warning: int) -> str:

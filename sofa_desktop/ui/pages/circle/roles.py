@@ -84,7 +84,7 @@ class Roles(Part):
             ],
             today,
         )
-        self.deeds.know(self._terms, self._members, circle)
+        self.deeds.know(self._terms, self._members, circle, selecting)
         self._show_notes()
         self._show_detail()
         self.selecting.take_up()
