@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.ui.context import Context
@@ -104,8 +105,6 @@ def test_a_whole_selection_without_a_mouse(stand: Stand) -> None:
     assert isinstance(stand.guide.panel(), RolePanel)
     stand.key(Qt.Key.Key_N)
     assert isinstance(stand.guide.panel(), TermPanel)
-    stand.type("")
-    stand.key(TAB)
     stand.key(Qt.Key.Key_N)
     assert isinstance(stand.guide.panel(), ListPanel)
     stand.type("keeps time")
@@ -304,6 +303,36 @@ def test_in_a_meeting_only_who_is_there_takes_part(qtbot: QtBot, tmp_path: Path)
             ("Mira", True),
             ("Ben", False),
         ]
+
+
+class Listening(QWidget):
+    """A room that does something of its own on a letter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt chose it)
+        self.heard += event.text()
+
+
+def test_a_letter_typed_into_the_grid_is_not_heard_by_the_room(stand: Stand, qtbot: QtBot) -> None:
+    room = Listening()
+    qtbot.addWidget(room)
+    QVBoxLayout(room).addWidget(stand.guide)
+    room.resize(1000, 700)
+    bring_up(qtbot, room)
+    to_nominations(stand)
+    panel = stand.guide.panel()
+    assert isinstance(panel, GridPanel)
+    panel.table.view.setFocus()
+    panel.table.view.go_to(1, 1)
+    stand.type("ai")
+    assert room.heard == ""
+    stand.key(ENTER)
+    assert [row.nominator for row in stand.desk.queries.nominations(stand.guide.selection_id)] == [
+        "Ben"
+    ]
 
 
 def test_nothing_it_says_counts_nominations(stand: Stand) -> None:

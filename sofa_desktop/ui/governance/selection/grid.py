@@ -1,7 +1,7 @@
 """The facilitator's grid, from the silent writing to the change round; all by keyboard."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.i18n.words import t
@@ -63,6 +63,13 @@ class GridPanel(Panel):
         self._give_widths()
         self._read_out()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that opens a cell is typed there and means nothing to the room around it."""
+        if self.table.editing.typing() is not None:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def show_state(self, state: State) -> None:
         before, self._state = self._state, state
         self._columns.show(state.step, state.people)
@@ -114,9 +121,10 @@ class GridPanel(Panel):
         needed = max((metrics.horizontalAdvance(name) for name in names), default=0) + AROUND
         share = 3.6 if state.step == "reasons" else 5.2
         wide = max(LEAST, min(needed, int(self.width() / share)))
-        for column in (WHO, NOMINATES, CHANGED):
-            if self.table.view.columnWidth(column) != wide:
-                self.table.view.setColumnWidth(column, wide)
+        widths = {WHO: wide, NOMINATES: wide, CHANGED: wide, BECAUSE_NOW: self.width() // 6}
+        for column, width in widths.items():
+            if self.table.view.columnWidth(column) != max(LEAST, width):
+                self.table.view.setColumnWidth(column, max(LEAST, width))
 
     def _row_actions(self) -> tuple[Action, ...]:
         state = self._state

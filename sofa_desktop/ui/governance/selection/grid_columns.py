@@ -89,7 +89,6 @@ class GridColumns:
                 t("selection", "Because now"),
                 _change_reason,
                 width=REASON,
-                stretch=True,
                 tip=_change_reason,
                 edit=Edit(
                     Kind.TEXT, _change_reason, self._change_reason, optional=True, may=_has_changed

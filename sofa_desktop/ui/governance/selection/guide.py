@@ -106,7 +106,9 @@ class SelectionGuide(QWidget):
     def first_focus(self) -> QWidget:
         """What takes the keyboard at this step."""
         over = self._state is None or self._state.selection.is_over
-        return self.head.close_ if over else self.panel().first_focus() or self._goes_on()
+        if over:
+            return self if self._in_meeting else self.head.close_
+        return self.panel().first_focus() or self._goes_on()
 
     def keep_typed(self) -> None:
         """Keep what is still being typed, before it closes."""
@@ -186,6 +188,8 @@ class SelectionGuide(QWidget):
 
     def _go_on(self, *, anyway: bool) -> None:
         self.keep_typed()
+        if self._stale:
+            self.refresh()
         state = self._state
         if state is None or state.selection.is_over or not self.panel().is_sound():
             return

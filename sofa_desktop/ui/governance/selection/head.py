@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
-from sofa_desktop.ui.kit.action import Action, BoundAction
+from sofa_desktop.ui.kit.action import Action, BoundAction, plain_action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.labels import Label
 
@@ -42,7 +42,9 @@ class Head(QWidget):
         for button, action in ((self.next, on), (self.back, back), (self.drop, drop)):
             button.setVisible(not over and not (button is self.next and self._in_meeting))
             button.show_action(action)
+        self.next.setText(f"{plain_action(on)}  {on.shortcut_text}")
+        self.next.setAccessibleName(on.words)
         for bound, action in zip(self._bound, (on, back), strict=True):
             bound.show_action(action)
             bound.setEnabled(not over and not action.why_not)
-        self.close_.setVisible(over)
+        self.close_.setVisible(over and not self._in_meeting)

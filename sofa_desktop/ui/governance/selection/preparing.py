@@ -82,9 +82,6 @@ class TermPanel(Panel):
     def is_sound(self) -> bool:
         return self.form.is_sound()
 
-    def first_focus(self) -> QWidget | None:
-        return self.last
-
 
 class ListPanel(Panel):
     """What somebody in the role should bring along, collected in rounds."""

@@ -12,9 +12,9 @@ from sofa_desktop.ui.theme import fonts, icons
 from sofa_desktop.ui.theme.theme import current
 
 HIGH = 22
-GAP = 2
-PADDING = 8
-TICK = 13
+GAP = 0
+PADDING = 7
+TICK = 12
 NO_PEN = Qt.PenStyle.NoPen
 
 
@@ -84,7 +84,7 @@ class Ticks(QWidget):
             left = place.left() + PADDING if mirrored else place.right() - PADDING - TICK
             mark = QRectF(left, place.top() + (HIGH - TICK) / 2, TICK, TICK)
             icons.paint(painter, "check", colours.muted, mark)
-            cut = TICK + 3
+            cut = TICK + 2
             text = place.adjusted(cut if mirrored else 0, 0, 0 if mirrored else -cut, 0)
         painter.setPen(QColor(colours.accent if number == self._at else colours.muted))
         painter.drawText(text, CENTRE, word)
@@ -101,7 +101,7 @@ class Ticks(QWidget):
         across, down = 0.0, 0
         for number, word in enumerate(self._words):
             wide = metrics.horizontalAdvance(word) + 2 * PADDING
-            wide += TICK + 3 if number < self._at else 0
+            wide += TICK + 2 if number < self._at else 0
             if across and across + wide > width:
                 across, down = 0.0, down + HIGH + GAP
             left = width - across - wide if self.isRightToLeft() else across
