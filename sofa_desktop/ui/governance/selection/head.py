@@ -25,7 +25,8 @@ class Head(QWidget):
         self.drop = ActionButton(first)
         self.close_ = Button(t("selection", "Close"))
         self._bound = [BoundAction(first, guide, ON_GUIDE) for _ in range(2)]
-        guide.addActions(self._bound)
+        if not in_meeting:  # there N is a key of the room
+            guide.addActions(self._bound)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
