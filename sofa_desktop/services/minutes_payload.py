@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from sofa_desktop.domain.backlog import ActionState, BacklogState
-from sofa_desktop.domain.meeting import AgendaItem, Meeting, MeetingState
+from sofa_desktop.domain.backlog import ActionState, Source
+from sofa_desktop.domain.meeting import AgendaItem, ItemState, Meeting, MeetingState
 from sofa_desktop.domain.proposal import Decision
 from sofa_desktop.domain.roles import RoleTerm
 from sofa_desktop.domain.selection import Selection
@@ -42,7 +42,7 @@ def minutes_payload(work: UnitOfWork, meeting: Meeting) -> dict[str, Any]:
         "information": meeting.information,
         "next": _next(meeting),
         "items": _items(work, meeting, names),
-        "backlog": _backlog(work, meeting.held_on),
+        "backlog": _backlog(work, meeting),
         "evaluation": meeting.evaluation,
         "corrections": corrections_of(work, meeting.id),
         "approved_on": _iso(meeting.approved_on),
@@ -104,7 +104,7 @@ def _item(item: AgendaItem, outputs: "_Outputs") -> dict[str, Any]:
         "used_minutes": (item.used_seconds + 30) // 60,
         "notes": item.notes,
         "fast_track": item.fast_track,
-        "carried": item.state == "carried",
+        "carried": item.state is ItemState.CARRIED,
         **outputs.of(item.id),
     }
 
@@ -177,13 +177,16 @@ def _decision(one: Decision) -> dict[str, Any]:
     }
 
 
-def _backlog(work: UnitOfWork, on: date) -> list[str]:
-    """The topics that waited when the day of the meeting was over."""
+def _backlog(work: UnitOfWork, meeting: Meeting) -> list[str]:
+    """The topics that came up in the meeting for another one, and those that went back."""
+    carried = {
+        item.backlog_id
+        for item in work.agenda_items.all()
+        if item.meeting_id == meeting.id and item.state is ItemState.CARRIED
+    }
     return [
         topic.title
         for topic in work.backlog.all()
-        if topic.noted_on <= on
-        and topic.state is not BacklogState.RESTING
-        and (topic.closed_on is None or topic.closed_on > on)
-        and not (topic.state is BacklogState.DROPPED and topic.closed_on is None)
+        if topic.id in carried
+        or (topic.source is Source.MEETING and topic.noted_on == meeting.held_on)
     ]

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
-from sofa_desktop.domain.backlog import BacklogItem
+from sofa_desktop.domain.backlog import BacklogItem, Source
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.services.meeting_rows import AgendaItemRow, MeetingRow
 from sofa_desktop.services.meetings import Meetings
@@ -54,11 +54,15 @@ class MeetingCase:
         with self.file.act("circle.change") as work:
             work.circles.put(replace(work.circle(), approval_rule=ApprovalRule(approval)))
 
-    def topic(self, title: str, *, every_months: int = 0) -> Id:
+    def topic(self, title: str, *, every_months: int = 0, source: Source = Source.MEMBER) -> Id:
         """A topic in the backlog."""
         with self.file.act("backlog.note") as work:
             topic = BacklogItem(
-                id=work.new_id(), title=title, noted_on=DAY, every_months=every_months
+                id=work.new_id(),
+                title=title,
+                noted_on=DAY,
+                every_months=every_months,
+                source=source,
             )
             work.backlog.add(topic)
             return topic.id

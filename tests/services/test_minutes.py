@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sofa_desktop.domain.backlog import ActionItem
+from sofa_desktop.domain.backlog import ActionItem, Source
 from sofa_desktop.domain.consent import Answer, Objection, Response
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
@@ -100,7 +100,8 @@ def with_outputs(case: MeetingCase) -> Id:
 
 
 def test_minutes_say_what_came_out(case: MeetingCase) -> None:
-    case.topic("Where to meet in May")
+    case.topic("Where to meet in May", source=Source.MEETING)
+    case.topic("An older topic that waits")
     payload = case.minutes.payload(with_outputs(case))
     assert payload["format"] == "sofa-minutes/1"
     assert payload["state"] == "draft"

@@ -20,10 +20,11 @@ from sofa_desktop.ui.kit.notice import Notice
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.kit.turning_split import TurningSplit
 from sofa_desktop.ui.meeting_room import words
+from sofa_desktop.ui.meeting_room.admin import AdminPanel
 from sofa_desktop.ui.meeting_room.agenda_list import AgendaList
 from sofa_desktop.ui.meeting_room.closing_panels import BacklogPanel, CheckOutPanel
 from sofa_desktop.ui.meeting_room.item_panel import ItemPanel
-from sofa_desktop.ui.meeting_room.opening import AdminPanel, AgendaPanel, CheckInPanel
+from sofa_desktop.ui.meeting_room.opening import AgendaPanel, CheckInPanel
 from sofa_desktop.ui.meeting_room.panel import RoomPanel
 from sofa_desktop.ui.meeting_room.round_panel import RoundPanel
 from sofa_desktop.ui.meeting_room.running import Running

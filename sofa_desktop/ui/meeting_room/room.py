@@ -149,17 +149,20 @@ class MeetingRoom(RoomFrame):
     @Slot()
     def next_speaker(self) -> None:
         """The next one speaks: Space."""
-        self.aside.next_speaker()
+        if not self.round.isHidden():
+            self.aside.next_speaker()
 
     @Slot()
     def pass_on(self) -> None:
         """Whose turn it is says nothing: S."""
-        self.aside.pass_on()
+        if not self.round.isHidden():
+            self.aside.pass_on()
 
     @Slot()
     def tell_quiet(self) -> None:
         """Who has not spoken lately: Q."""
-        self.aside.tell_quiet()
+        if not self.round.isHidden():
+            self.aside.tell_quiet()
 
     @Slot()
     def turn_screen(self) -> None:

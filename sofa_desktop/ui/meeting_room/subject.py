@@ -14,6 +14,8 @@ from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.meeting_room.running import Attempt, Running
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+SELECTS = frozenset({"term.ending", "role.vacant", "selection.begun"})
+"""Reasons of the composer for which a circle selects; others about a role are reports of it."""
 
 
 class SubjectView(QWidget):
@@ -52,7 +54,8 @@ class SubjectView(QWidget):
         self._clear()
         self._shown = wanted
         item_id, kind, subject = wanted
-        if not subject:
+        asked = item is None or not item.key or item.key.partition(":")[0] in SELECTS
+        if not subject or (kind == "role" and not asked):
             self.hide()
             return
         {
@@ -143,6 +146,7 @@ class SubjectView(QWidget):
         if guide.begin(role):
             self.begin.hide()
             guide.show()
+            guide.setFocus()
             self.changed.emit()
         else:
             self._clear()

@@ -34,6 +34,13 @@ def test_a_whole_meeting_without_a_mouse(case: RoomCase) -> None:
     assert [(one.name, one.presence) for one in case.desk.queries.attendance(case.meeting)][:2] == [
         ("Aiko", "present"), ("Ben", "absent"),
     ]  # fmt: skip
+    room.admin.roles.facilitator.setFocus()
+    room.admin.roles.facilitator.lineEdit().selectAll()  # type: ignore[union-attr]
+    case.type("Salma")
+    case.key(ENTER)
+    room.setFocus()
+    assert case.row().facilitator == "Salma"
+    case.keys("_")
     case.keys("N")
     assert case.row().previous_minutes == "none"
     assert room.header.title.text() == "Consent to agenda"
