@@ -434,3 +434,88 @@ def test_every_action_is_taken_back_to_the_byte(case: Case, tmp_path: Path) -> N
     for before in states[-2::-1]:
         case.circle.file.undo()
         assert exported(case.circle, tmp_path) == before
+
+
+def in_meeting(case: Case, *, away: str, rule: str) -> None:
+    """As far as the consent round, in a meeting somebody is not at; Aiko is proposed."""
+    desk = case.circle.desk
+    desk.circle.change(absence_rule=rule)
+    meeting = desk.meetings.plan(TODAY)
+    desk.meetings.open(meeting)
+    desk.meetings.attend(meeting, case.members[away], "absent")
+    case.selection = case.selections.begin(case.roles["Facilitator"], meeting_id=meeting)
+    for _ in range(2):
+        case.selections.advance(case.selection)
+    case.selections.change(case.selection, qualifications=LIST)
+    case.selections.advance(case.selection)
+    case.selections.consent_to_list(case.selection)
+    case.selections.advance(case.selection)
+    for name in NAMES:
+        case.nominate(name, "Aiko", f"a reason of {name}")
+    case.selections.advance(case.selection)
+    for row in case.grid():
+        case.selections.speak(row.id)
+    case.selections.advance(case.selection)
+    case.selections.advance(case.selection, anyway=True)
+    case.selections.propose(case.selection, case.members["Aiko"], "asks the quiet ones")
+
+
+def test_what_an_absent_member_wrote_is_heard_in_the_round(case: Case) -> None:
+    in_meeting(case, away="Ben", rule="hold")
+    grid = {row.nominator: row for row in case.grid()}
+    assert (grid["Ben"].nominee, grid["Ben"].reason) == ("Aiko", "a reason of Ben")
+    part = case.circle.desk.queries.taking_part(case.row().meeting_id, TODAY)
+    assert [(row.member, row.present) for row in part][-1] == ("Ben", False)
+
+
+def test_the_circle_waits_for_who_is_absent_where_its_rule_says_so(case: Case) -> None:
+    in_meeting(case, away="Ben", rule="hold")
+    for name in ("Mira", "Tomás", "Aiko"):
+        case.answer(name)
+    assert refused(lambda: case.selections.announce(case.selection)) == "round.absent"
+    case.selections.answer(case.selection, case.members["Ben"], "consent", written=True)
+    case.selections.announce(case.selection)
+    assert case.circle.desk.queries.decisions()[0].absence == ""
+
+
+def test_a_decision_without_a_word_of_who_is_absent_says_by_which_rule(case: Case) -> None:
+    in_meeting(case, away="Ben", rule="assume")
+    for name in ("Mira", "Tomás", "Aiko"):
+        case.answer(name)
+    case.selections.announce(case.selection)
+    assert case.circle.desk.queries.decisions()[0].absence == "assume"
+    assert case.circle.desk.queries.decisions(case.row().meeting_id) != []
+
+
+def test_a_nominee_who_is_absent_is_asked_all_the_same(case: Case) -> None:
+    in_meeting(case, away="Aiko", rule="assume")
+    for name in ("Ben", "Mira", "Tomás"):
+        case.answer(name)
+    assert refused(lambda: case.selections.announce(case.selection)) == "round.unanswered"
+    case.selections.answer(case.selection, case.members["Aiko"], "consent", written=True)
+    case.selections.announce(case.selection)
+    assert case.row().step == "announced"
+
+
+def test_a_guest_holds_an_operational_role_but_no_circle_role(case: Case) -> None:
+    case.to_nominations()
+    assert refused(lambda: case.nominate("Ben", "Guest")) == "selection.guest"
+    case.roles["Facilitator"] = case.roles["Host"]
+    case.selections.drop(case.selection, "the other role first")
+    case.to_proposal()
+    case.selections.propose(case.selection, case.members["Guest"], "hosts well")
+    for name in NAMES:
+        case.answer(name)
+    case.answer("Guest")
+    case.selections.announce(case.selection)
+    assert case.row().candidate == "Guest"
+
+
+def test_a_decision_taken_back_opens_the_round_again(case: Case) -> None:
+    case.to_consent()
+    case.consented()
+    case.selections.announce(case.selection)
+    [decision] = case.circle.desk.queries.decisions()
+    case.circle.desk.decisions.take_back(decision.id)
+    assert case.row().step == "consent"
+    assert case.circle.desk.queries.terms(case.roles["Facilitator"]) == []
