@@ -59,6 +59,44 @@ class Told:
         opened.close()
         return made
 
+    def meeting_ahead(self) -> None:
+        """Four people who meet today for an hour; a policy, a term and a proposal are due."""
+        opened = self._open()
+        desk = opened.desk
+        desk.circle.change(time_zone="UTC", meeting_minutes=60)
+        joined = date(2025, 1, 6)
+        people = {
+            name: desk.people.add(name, joined_on=joined) for name in ("Aiko", "Ben", "Jun", "Mira")
+        }
+        for name, kind, holder, until in (
+            ("Leader", "leader", "Aiko", date(2027, 5, 31)),
+            ("Facilitator", "facilitator", "Mira", date(2026, 12, 10)),
+            ("Secretary", "secretary", "Jun", date(2027, 4, 30)),
+        ):
+            role = desk.roles.add(name, kind=kind, tasks=f"What a {kind} does.")
+            desk.roles.fill(role, people[holder], starts_on=date(2026, 6, 11), ends_on=until)
+        policy = desk.policies.adopt(
+            "How we write",
+            "We write by email.",
+            decided_on=date(2025, 12, 1),
+            term_end=date(2026, 12, 1),
+        )
+        proposal = desk.proposals.open(
+            "How we write",
+            needs="Messages are missed.",
+            text="We write by email and call when it is urgent.",
+            target_id=policy,
+            term_end=date(2027, 12, 1),
+            presenter_id=people["Jun"],
+        )
+        while desk.queries.proposal(proposal).state != "ready":
+            if desk.queries.proposal(proposal).state == "picture":
+                desk.proposals.change(proposal, dimensions="urgent things")
+                desk.proposals.consent_to_dimensions(proposal)
+            desk.proposals.advance(proposal)
+        desk.meetings.plan(date(2026, 11, 24), starts_at="10:45", room="Venus")
+        opened.close()
+
     def _open(self) -> OpenCircle:
         self.clock.set(date(2026, 7, 1))
         opened = open_circle(founded_circle(self.file), self.clock)
