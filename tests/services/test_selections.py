@@ -519,3 +519,57 @@ def test_a_decision_taken_back_opens_the_round_again(case: Case) -> None:
     case.circle.desk.decisions.take_back(decision.id)
     assert case.row().step == "consent"
     assert case.circle.desk.queries.terms(case.roles["Facilitator"]) == []
+
+
+def test_there_is_no_step_before_the_first_nor_after_the_last(case: Case) -> None:
+    case.begin()
+    assert refused(lambda: case.selections.back(case.selection)) == "selection.first_step"
+    case.selections.drop(case.selection, "once more")
+    case.to_consent()
+    assert refused(lambda: case.selections.advance(case.selection)) == "selection.by_announcing"
+
+
+def test_only_those_who_take_part_answer(case: Case) -> None:
+    case.to_consent()
+    assert refused(lambda: case.answer("Guest")) == "selection.no_part"
+    unanswer = case.selections.unanswer
+    assert refused(lambda: unanswer(case.selection, case.members["Ben"])) == "selection.no_answer"
+
+
+def test_who_comes_late_answers_before_the_nominee(case: Case) -> None:
+    in_meeting(case, away="Ben", rule="assume")
+    for name in ("Mira", "Tomás", "Aiko"):
+        case.answer(name)
+    case.circle.desk.meetings.attend(case.row().meeting_id, case.members["Ben"], "present")
+    assert refused(lambda: case.selections.announce(case.selection)) == "round.unanswered"
+    assert refused(lambda: case.answer("Ben")) == "selection.nominee_answered"
+    case.selections.unanswer(case.selection, case.members["Aiko"])
+    case.answer("Ben")
+    case.answer("Aiko")
+    case.selections.announce(case.selection)
+
+
+def test_every_objection_is_worked_with_before_the_next_round(case: Case) -> None:
+    case.to_consent()
+    case.answer("Ben", "objection", "too long")
+    case.answer("Mira", "objection", "too much")
+    first, second = case.circle.desk.queries.objections(case.selection)
+    case.selections.integrate(first.id, "measure", "we look at it in March")
+    assert case.row().round == 1
+    closed = refused(lambda: case.selections.integrate(first.id, "measure", "again"))
+    assert closed == "selection.objection_closed"
+    case.selections.withdraw(second.id)
+    assert case.row().round == 2, "the proposal was amended, so everybody is asked again"
+
+
+def test_what_was_not_said_is_not_changed(case: Case) -> None:
+    case.to_nominations()
+    case.nominate("Ben", "Aiko")
+    case.selections.advance(case.selection)
+    case.nominate("Mira", "Aiko")
+    case.selections.advance(case.selection, anyway=True)
+    unsaid = case.nomination_of("Ben")
+    assert refused(lambda: case.selections.keep_nomination(unsaid)) == "selection.not_spoken"
+    case.selections.keep_nomination(case.nomination_of("Mira"))
+    case.selections.advance(case.selection)
+    assert case.row().step == "proposal"

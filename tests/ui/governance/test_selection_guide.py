@@ -193,17 +193,7 @@ def test_whoever_was_not_heard_is_named_and_can_be_left_out(stand: Stand) -> Non
 
 
 def test_an_objection_is_worked_with_and_everybody_is_asked_again(stand: Stand) -> None:
-    to_nominations(stand)
-    selections, selection = stand.desk.selections, stand.guide.selection_id
-    stand.guide.next()
-    for name in NAMES:
-        selections.nominate(selection, stand.members[name], stand.members["Mira"])
-    stand.guide.next()
-    for row in stand.desk.queries.nominations(selection):
-        selections.keep_nomination(row.id)
-    stand.guide.next()
-    selections.change(selection, candidate_id=stand.members["Mira"], reasons="calm")
-    stand.guide.next()
+    to_consent(stand)
     stand.key(Qt.Key.Key_O)
     stand.type("half a year is long")
     stand.key(ENTER, Qt.KeyboardModifier.ControlModifier)
@@ -376,3 +366,106 @@ def test_the_list_tells_who_was_selected_until_when(stand: Stand, qtbot: QtBot) 
     shown.show_selections(stand.desk.queries.selections(stand.role))
     [text] = shown.texts()
     assert (text.title, text.detail) == ("Dropped on 24 November 2026", "nobody has time")
+
+
+def to_consent(stand: Stand) -> str:
+    """As far as the consent round; Mira is proposed."""
+    to_nominations(stand)
+    selections, selection = stand.desk.selections, stand.guide.selection_id
+    stand.guide.next()
+    for name in NAMES:
+        selections.nominate(selection, stand.members[name], stand.members["Mira"])
+    stand.guide.next()
+    for row in stand.desk.queries.nominations(selection):
+        selections.keep_nomination(row.id)
+    stand.guide.next()
+    selections.change(selection, candidate_id=stand.members["Mira"], reasons="calm")
+    stand.guide.next()
+    return selection
+
+
+def test_an_answer_is_taken_back_by_key_and_what_is_missing_is_said(stand: Stand) -> None:
+    selection = to_consent(stand)
+    stand.key(Qt.Key.Key_C)
+    stand.key(Qt.Key.Key_Backspace)
+    assert stand.desk.queries.responses(selection) == []
+    stand.guide.next()
+    assert "have not answered yet" in stand.guide.notice.sentence
+    stand.key(Qt.Key.Key_C)
+    assert stand.guide.notice.sentence == ""
+
+
+def test_a_withdrawn_objection_lets_the_round_go_on(stand: Stand) -> None:
+    selection = to_consent(stand)
+    stand.desk.selections.answer(selection, stand.members["Aiko"], "objection", text="a doubt")
+    panel = stand.guide.panel()
+    assert isinstance(panel, ConsentPanel)
+    panel.integrating.integrate.click()
+    [told] = stand.desk.queries.objections(selection)
+    assert told.state == "open", "it is not said yet what changes"
+    panel.integrating.withdraw.click()
+    [told] = stand.desk.queries.objections(selection)
+    assert told.state == "withdrawn"
+    assert stand.guide.state is not None
+    assert (stand.guide.state.objection, stand.guide.state.selection.round) == (None, 1)
+
+
+def test_nominations_are_dropped_from_the_record_and_it_says_where_they_still_are(
+    stand: Stand,
+) -> None:
+    selection = to_consent(stand)
+    for name in ("Aiko", "Ben", "Mira"):
+        stand.desk.selections.answer(selection, stand.members[name], "consent")
+    assert stand.guide.aloud.sentence() == (
+        "Nobody objects: Mira is selected. Thank you, Mira, and thank you all."
+    )
+    stand.guide.next()
+    panel = stand.guide.panel()
+    assert isinstance(panel, EndPanel)
+    panel.forget.click()
+    assert stand.desk.queries.nominations(selection) == []
+    assert "The journal that proves this file" in panel.honest.text()
+    assert not panel.forget.isVisible()
+
+
+def test_a_nomination_written_by_mistake_is_put_right_or_taken_away(stand: Stand) -> None:
+    to_nominations(stand)
+    panel = stand.guide.panel()
+    assert isinstance(panel, GridPanel)
+    panel.table.view.setFocus()
+    panel.table.view.go_to(0, 1)
+    stand.type("ben")
+    stand.key(ENTER)
+    panel.table.view.go_to(0, 1)
+    stand.type("mira")
+    stand.key(ENTER)
+    stand.guide.next()
+    round_ = stand.guide.panel()
+    assert isinstance(round_, GridPanel)
+    round_.table.view.go_to(0, 1)
+    round_.hear()
+    assert [row.nominee for row in stand.desk.queries.nominations(stand.guide.selection_id)] == [
+        "Mira"
+    ]
+    round_.table.view.go_to(0, 1)
+    assert [action.key for action in round_._row_actions()] == ["selection.take_away"]
+    round_.take_away()
+    assert stand.desk.queries.nominations(stand.guide.selection_id) == []
+
+
+def test_a_selection_taken_up_in_a_meeting_goes_on_with_who_is_there(stand: Stand) -> None:
+    selection = to_consent(stand)
+    meeting = stand.desk.meetings.plan(TODAY)
+    stand.desk.meetings.open(meeting)
+    guide = SelectionGuide(stand.context, stand.page.attempt, meeting)
+    stand.page.body.addWidget(guide)
+    guide.show(selection)
+    assert guide.state is not None
+    assert guide.state.selection.meeting_id == meeting
+    assert guide.first_focus() is not None
+    stand.page.hide()
+    stand.desk.selections.drop(selection, "nobody has time")
+    guide.next()
+    assert guide.state.step == "dropped"
+    bring_up(stand.qtbot, stand.page)
+    assert not guide.head.close_.isVisible()
