@@ -36,7 +36,7 @@ def test_members_roles_and_terms(steward: Steward) -> None:
     steward.do("Resign…")
     steward.until_sheet("Béla Nagy resigns as Leader")
     steward.fill("Reason", "I am moving away.")
-    steward.press("Note the resigning")
+    steward.press("Note the resignation")
     steward.until_no_sheet()
     steward.press("Undo: ")
     assert steward.says("30 Jun 2027")

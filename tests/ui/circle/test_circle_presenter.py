@@ -122,7 +122,7 @@ def test_the_next_term_starts_when_the_last_one_is_over() -> None:
 def test_nobody_to_extend_is_said() -> None:
     assert role_words.why_no_extending(state()) == "Nobody holds this role now."
     leaving = term(date(2026, 6, 1), date(2027, 6, 1), ended=date(2026, 12, 1))
-    assert role_words.why_no_extending(state(leaving)) == "The holder is resigning."
+    assert role_words.why_no_extending(state(leaving)) == "The holder has resigned."
     assert role_words.why_no_extending(state(term(date(2026, 6, 1), date(2027, 6, 1)))) == ""
 
 

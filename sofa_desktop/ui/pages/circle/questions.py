@@ -32,7 +32,7 @@ def resigning(desk: Desk, term: TermRow, origin: object) -> DayQuestion:
     """From which day on a role is free again, and why."""
     return DayQuestion(
         t("circle", "{holder} resigns as {role}", holder=isolated(term.holder), role=term.role),
-        t("circle", "Note the resigning"),
+        t("circle", "Note the resignation"),
         t(
             "circle",
             "The term was consented until {day}. The role is vacant after the day given here.",

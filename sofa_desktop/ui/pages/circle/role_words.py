@@ -109,7 +109,7 @@ def why_no_extending(state: RoleState) -> str:
     if state.running is None:
         return t("circle", "Nobody holds this role now.")
     if state.running.ended_on is not None:
-        return t("circle", "The holder is resigning.")
+        return t("circle", "The holder has resigned.")
     return ""
 
 
