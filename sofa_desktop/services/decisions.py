@@ -16,7 +16,6 @@ from sofa_desktop.services.deciding import (
     must_be_minuted_still,
 )
 from sofa_desktop.services.edits import line
-from sofa_desktop.services.policy_target import versions_of
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 from sofa_desktop.services.target_parts import effect_of
 
@@ -149,8 +148,8 @@ def _must_be_the_last(work: UnitOfWork, decision: Decision) -> None:
     if decision.target is Target.AGREEMENT and work.uses("agreement", decision.target_id):
         raise Refused("agreement.frozen", version=work.agreements.get(decision.target_id).version)
     if decision.target is Target.POLICY:
-        decided = [each.decision_id for each in versions_of(work, decision.target_id)]
-        if decision.id in decided[:-1]:
+        about = work.decisions.of(target=Target.POLICY, target_id=decision.target_id)
+        if any(each.id > decision.id for each in about):
             raise Refused("undo.changed_since", type="policy", name=decision.title)
 
 

@@ -278,7 +278,22 @@ def test_a_later_decision_is_taken_back_first(circle: OpenCircle) -> None:
     assert desk.queries.policies(HELD) == []
 
 
-def test_one_of_two_retirements_of_a_price_stays(circle: OpenCircle) -> None:
+def test_the_end_of_a_policy_is_taken_back_before_its_last_words(circle: OpenCircle) -> None:
+    desk = circle.desk
+    key = desk.policies.adopt("Pay", "The same.", decided_on=HELD)
+    desk.policies.renew(key, date(2029, 1, 1))
+    desk.policies.retire(key, "No use")
+    end, renewal, _ = desk.queries.decisions()
+    with pytest.raises(Refused) as refused:
+        desk.decisions.take_back(renewal.id)
+    assert no(refused) == "undo.changed_since"
+    desk.decisions.take_back(end.id)
+    desk.decisions.take_back(renewal.id)
+    [row] = desk.queries.policies(HELD)
+    assert (row.state, row.version) == ("in_force", 1)
+
+
+def test_prices_set_since_stay(circle: OpenCircle) -> None:
     desk = circle.desk
     item = desk.content.add_item("Basics", kind="workshop")
     first = desk.decisions.record(
