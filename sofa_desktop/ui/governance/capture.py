@@ -15,6 +15,7 @@ from sofa_desktop.domain.capture import Captured
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.ui.governance import marks
+from sofa_desktop.ui.governance.marks import Kind
 from sofa_desktop.ui.governance.reading import keep_action, keep_topic, names, read
 from sofa_desktop.ui.governance.segments import Segments
 from sofa_desktop.ui.governance.similar import Similar
@@ -26,7 +27,6 @@ from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit, mark_wrong
 
 WIDTH = 620
-TOPIC, ACTION = "topic", "action"
 
 
 class Marks(QWidget):
@@ -76,8 +76,8 @@ class CaptureSheet(Sheet):
         self.kinds = Segments(
             t("capture", "What it is"),
             {
-                TOPIC: t("capture", "Topic for the backlog"),
-                ACTION: t("capture", "Action item"),
+                Kind.TOPIC.value: t("capture", "Topic for the backlog"),
+                Kind.ACTION.value: t("capture", "Action item"),
             },
         )
         row = QHBoxLayout()
@@ -107,13 +107,17 @@ class CaptureSheet(Sheet):
         self._show_kind()
         self.edit.setFocus()
 
+    def kind(self) -> Kind:
+        """What the line is meant as."""
+        return Kind(self.kinds.key())
+
     def is_topic(self) -> bool:
         """Whether it goes to the backlog; else it is an action item."""
-        return self.kinds.key() == TOPIC
+        return self.kind() is Kind.TOPIC
 
     def found(self) -> Captured:
         """What the line says now."""
-        return read(self._desk, self.edit.text(), topic=self.is_topic())
+        return read(self._desk, self.edit.text(), self.kind())
 
     def answer(self) -> object | None:
         found = self.found()
@@ -132,7 +136,8 @@ class CaptureSheet(Sheet):
             and event.key() == Qt.Key.Key_Tab
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
         ):
-            self.kinds.press(ACTION if self.is_topic() else TOPIC)
+            other = Kind.ACTION if self.is_topic() else Kind.TOPIC
+            self.kinds.press(other.value)
             self._on_kind_changed()
             return True
         return super().eventFilter(watched, event)
@@ -155,7 +160,7 @@ class CaptureSheet(Sheet):
     @Slot()
     def _on_typed(self) -> None:
         if not self._said and read(self._desk, self.edit.text()).is_action:
-            self.kinds.press(ACTION)
+            self.kinds.press(Kind.ACTION.value)
             self._show_kind()
         found = self.found()
         self.marks.show_marks(marks.chips(found, names(self._desk)))
@@ -178,13 +183,12 @@ class CaptureSheet(Sheet):
         announce(self.edit, asked)
 
     def _hint(self) -> str:
-        topic = self.is_topic()
         other = (
             t("capture", "Tab: an action item instead.")
-            if topic
+            if self.is_topic()
             else t("capture", "Tab: a topic instead.")
         )
-        return f"{marks.hint(topic=topic)} {other}"
+        return f"{marks.hint(self.kind())} {other}"
 
 
 def running_meeting(desk: Desk) -> str | None:

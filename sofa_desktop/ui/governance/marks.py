@@ -2,10 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import Enum
 
 from sofa_desktop.domain.capture import Captured
 from sofa_desktop.i18n import backlog_terms, formats, paper_terms
 from sofa_desktop.i18n.words import t, tn
+
+
+class Kind(Enum):
+    """What a line is meant as."""
+
+    TOPIC = "topic"
+    ACTION = "action"
+    ITEM = "item"
+
+
+def meant(found: Captured, text: str, kind: Kind) -> Captured:
+    """A line as what it is meant."""
+    if kind is Kind.ITEM:
+        return as_item(found, text)
+    return as_topic(found, text) if kind is Kind.TOPIC else as_action(found, text)
 
 
 def as_action(found: Captured, text: str) -> Captured:
@@ -25,6 +41,13 @@ def as_action(found: Captured, text: str) -> Captured:
 def as_topic(found: Captured, text: str) -> Captured:
     """A line meant as a topic, whatever it looks like."""
     return Captured(" ".join(text.split())) if found.is_action else replace(found)
+
+
+def as_item(found: Captured, text: str) -> Captured:
+    """A line meant as an agenda item; what only a topic of the backlog has stays in the text."""
+    if found.is_action or found.priority or found.resting or found.every_months:
+        return Captured(" ".join(text.split()))
+    return found
 
 
 def chips(found: Captured, names: Mapping[str, str]) -> list[str]:
@@ -57,9 +80,11 @@ def _days(found: Captured) -> list[str]:
     return [t("capture", "rests")] if found.resting else []
 
 
-def hint(*, topic: bool) -> str:
+def hint(kind: Kind) -> str:
     """How the marks are written."""
-    if topic:
+    if kind is Kind.ITEM:
+        return t("capture", "At the end, if you like: !decide, 20m, @name.")
+    if kind is Kind.TOPIC:
         return t(
             "capture",
             "At the end, if you like: !decide, 20m, @name, !soon, *monthly, ~until March.",

@@ -4,6 +4,7 @@ from sofa_desktop.domain.backlog import Outcome, Priority, Source
 from sofa_desktop.domain.capture import Captured, parse
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.ui.governance import marks
+from sofa_desktop.ui.governance.marks import Kind
 
 
 def names(desk: Desk) -> dict[str, str]:
@@ -16,12 +17,10 @@ def names(desk: Desk) -> dict[str, str]:
     }
 
 
-def read(desk: Desk, text: str, *, topic: bool | None = None) -> Captured:
-    """What a line says; ``topic`` says what it is meant as, None lets its marks say."""
+def read(desk: Desk, text: str, kind: Kind | None = None) -> Captured:
+    """What a line says; ``kind`` says what it is meant as, None lets its marks say."""
     found = parse(text, desk.clock.today(), list(names(desk).items()))
-    if topic is None:
-        return found
-    return marks.as_topic(found, text) if topic else marks.as_action(found, text)
+    return found if kind is None else marks.meant(found, text, kind)
 
 
 def keep_topic(desk: Desk, found: Captured, origin: object, source: str = Source.MEMBER) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.ui.kit.date_edit import DateEdit
+from sofa_desktop.ui.kit.explain import ExplainSheet
+from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.meetings.composer import ProposedRow
 from sofa_desktop.ui.pages.meetings.page import MeetingsPage
@@ -281,7 +283,7 @@ def test_an_item_is_typed_with_its_marks(page: MeetingsPage, gathering: Gatherin
     )
     assert line.line.edit.text() == ""
     press(focused(), KEY.Key_Return)
-    assert line.line.error() == "A topic needs a title. Nothing was changed. Type one."
+    assert line.line.error().startswith("An item needs a title.")
 
 
 def test_an_item_is_taken_off_and_its_topic_waits_again(
@@ -395,3 +397,38 @@ def test_other_places_can_ask_for_an_agenda(page: MeetingsPage, gathering: Gathe
     page.reveal("prepare")
     assert page.part() is page.meetings
     assert page.meetings.planned.composer.isVisible()
+
+
+def test_what_an_agenda_item_cannot_have_stays_in_its_text(
+    page: MeetingsPage, gathering: Gathering
+) -> None:
+    meeting = gathering.plan()
+    page.meetings.planned.add_item()
+    type_text(focused(), "Prices 20m ~until March")
+    press(focused(), KEY.Key_Return)
+    assert gathering.titles(meeting) == ["Prices 20m ~until March"]
+
+
+def test_the_minutes_can_be_asked_how_they_are_computed(
+    page: MeetingsPage, gathering: Gathering
+) -> None:
+    three_items(gathering)
+    page.meetings.planned.bar.explain_asked.emit()
+    sheet = sheet_of(page, ExplainSheet)
+    told = [label.text() for label in sheet.findChildren(Label)]
+    assert "5 minutes for Check-in" in told
+    assert "20 minutes for “Two”" in told
+    assert "Together 75 minutes; the meeting is planned for 90 minutes." in told
+
+
+def test_the_meeting_one_looked_at_is_shown_again(
+    page: MeetingsPage, gathering: Gathering, qtbot: QtBot
+) -> None:
+    gathering.plan()
+    later = gathering.plan(NEXT + timedelta(days=28))
+    page.meetings.list.choose(later)
+    again = MeetingsPage(gathering.context)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    bring_up(qtbot, again)
+    assert again.meetings.list.key() == later

@@ -213,3 +213,18 @@ def test_a_topic_is_shown_wherever_it_stands(
     assert page.part() is part
     assert part.filter.key() == "closed"
     assert part.table.chosen_records() == (closed,)
+
+
+def test_several_topics_go_to_the_agenda_in_one_step(
+    page: MeetingsPage, part: BacklogPart, gathering: Gathering
+) -> None:
+    meeting = gathering.plan()
+    for title in ("One", "Two"):
+        gathering.desk.backlog.note(title, minutes=20)
+    part.table.view.selectAll()
+    page.tabs.setFocus()
+    press(page.tabs, KEY.Key_P)
+    assert sorted(gathering.titles(meeting)) == ["One", "Two"]
+    assert all(item.reason for item in gathering.agenda(meeting))
+    gathering.desk.file.undo()
+    assert gathering.titles(meeting) == []

@@ -10,6 +10,7 @@ from sofa_desktop.domain.capture import Captured
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.backlog_rows import ActionItemRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.marks import Kind
 from sofa_desktop.ui.governance.reading import keep_action
 from sofa_desktop.ui.governance.segments import Segments
 from sofa_desktop.ui.kit.action import Action
@@ -60,7 +61,7 @@ class ActionsPart(Part):
             context.desk,
             t("meetings", "Type what somebody will do"),
             self._keep,
-            topic=False,
+            kind=Kind.ACTION,
             empty_code="action_item.no_what",
         )
         bar = QHBoxLayout()

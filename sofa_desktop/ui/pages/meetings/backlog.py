@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.backlog import BacklogState
 from sofa_desktop.domain.capture import Captured
+from sofa_desktop.i18n import agenda_reasons
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.backlog_rows import BacklogRow
 from sofa_desktop.ui.context import Context
@@ -155,7 +156,7 @@ class BacklogPart(Part):
         if meeting is None:
             return
         rows = self.chosen()
-        self.page.attempt(lambda: [self._put(meeting.id, row) for row in rows])
+        self.page.attempt(lambda: self._put_all(meeting.id, rows))
 
     def rest(self) -> None:
         """Ask until when the chosen topics rest."""
@@ -191,6 +192,20 @@ class BacklogPart(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_room()
+
+    def _put_all(self, meeting_id: str, rows: Sequence[BacklogRow]) -> bool:
+        """In one step where the composer knows all of them, with their reasons."""
+        composing = self.context.desk.composing
+        agenda = composing.compose(meeting_id)
+        left = (row.candidate for row in agenda.left_out)
+        keys = {each.backlog_id: each.key for each in (*agenda.items, *left, *agenda.declined)}
+        if all(row.id in keys for row in rows):
+            taken = [keys[row.id] for row in rows]
+            composing.take(meeting_id, taken, words=agenda_reasons, origin=self.page)
+        else:
+            for row in rows:
+                self._put(meeting_id, row)
+        return True
 
     def _put(self, meeting_id: str, row: BacklogRow) -> str:
         return self.context.desk.meetings.add_item(

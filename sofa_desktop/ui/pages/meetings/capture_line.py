@@ -10,6 +10,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.ui.governance import marks
 from sofa_desktop.ui.governance.capture import Marks
+from sofa_desktop.ui.governance.marks import Kind
 from sofa_desktop.ui.governance.reading import names, read
 from sofa_desktop.ui.governance.similar import Similar
 from sofa_desktop.ui.kit.add_line import AddLine
@@ -35,7 +36,7 @@ class CaptureLine(QWidget):
         name: str,
         keep: Keep,
         *,
-        topic: bool = True,
+        kind: Kind = Kind.TOPIC,
         empty_code: str = "backlog.no_title",
         parent: QWidget | None = None,
     ) -> None:
@@ -43,12 +44,12 @@ class CaptureLine(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._keep = keep
-        self._topic = topic
+        self._kind = kind
         self._empty_code = empty_code
         self.line = AddLine(name, self._add)
         self.marks = Marks()
         self.similar = Similar(desk, goes=True)
-        self.hint = Label(marks.hint(topic=topic), "small", wrap=True)
+        self.hint = Label(marks.hint(kind), "small", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -66,7 +67,7 @@ class CaptureLine(QWidget):
 
     def found(self) -> Captured:
         """What the line says now."""
-        return read(self._desk, self.line.edit.text(), topic=self._topic)
+        return read(self._desk, self.line.edit.text(), self._kind)
 
     def _add(self, text: str) -> None:
         del text
@@ -83,4 +84,4 @@ class CaptureLine(QWidget):
         self.marks.show_marks(chips)
         self.marks.setVisible(bool(chips))
         self.hint.setVisible(not chips)
-        self.similar.look(found.title if self._topic else "")
+        self.similar.look("" if self._kind is Kind.ACTION else found.title)

@@ -12,7 +12,7 @@ from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.card import Card, FlowRow
-from sofa_desktop.ui.kit.labels import Label, Line
+from sofa_desktop.ui.kit.labels import Label, Line, plain_tip
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.meetings import composer_rows
@@ -41,6 +41,8 @@ class ProposedRow(QFrame):
         self.title = Prose(row.title, "strong")
         self.reason = Prose(row.reason, "")
         self.facts = Prose(row.facts, "small")
+        self.facts.setToolTip(plain_tip(row.tip))
+        self.facts.setAccessibleDescription(row.tip)
         self.verb = Button(row.verb, "small", name=f"{row.verb}: {row.title}")
         self.quiet = Button(row.quiet, "link", name=f"{row.quiet}: {row.title}")
         self.quiet.setVisible(bool(row.quiet))

@@ -22,6 +22,8 @@ class Proposed:
     verb: str
     quiet: str = ""
     """The other thing that can be done with it."""
+    tip: str = ""
+    """Where its minutes come from, and why it stands where it stands."""
 
 
 def lane_name(lane: Lane) -> str:
@@ -94,6 +96,7 @@ def _proposed(item: Candidate, names: Mapping[str, str]) -> Proposed:
         _facts(item, names),
         t("meetings", "Add"),
         t("meetings", "Decline"),
+        _tip(item),
     )
 
 
@@ -108,7 +111,12 @@ def _left_out(row: LeftOut, names: Mapping[str, str]) -> Proposed:
         _facts(item, names),
         t("meetings", "Add anyway"),
         t("meetings", "Decline"),
+        _tip(item),
     )
+
+
+def _tip(item: Candidate) -> str:
+    return f"{agenda_reasons.minutes(item)} {agenda_reasons.rank(item)}"
 
 
 def _facts(item: Candidate, names: Mapping[str, str]) -> str:

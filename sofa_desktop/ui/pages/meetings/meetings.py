@@ -39,6 +39,7 @@ class MeetingsPart(Part):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(context, page)
         self._rows: dict[str, MeetingRow] = {}
+        self._kept = ""
         self.deeds = MeetingDeeds(context, page)
         self.list = MeetingList(t("meetings", "Meetings"))
         self.planned = PlannedMeeting(context, page)
@@ -80,9 +81,10 @@ class MeetingsPart(Part):
         self._rows = {row.id: row for row in rows}
         self._all.setCurrentWidget(self.split if rows else self.empty)
         following = desk.queries.next_meeting(today)
-        fallback = following.id if following else ""
-        entries = _entries(rows, fallback, [meeting_words.chip(row, today) for row in rows])
-        self.list.show_entries(entries, fallback)
+        first = following.id if following else ""
+        entries = _entries(rows, first, [meeting_words.chip(row, today) for row in rows])
+        self.list.show_entries(entries, self._kept if self._kept in self._rows else first)
+        self._kept = ""
         self._show()
 
     def first_focus(self) -> QWidget | None:
@@ -104,12 +106,14 @@ class MeetingsPart(Part):
 
     def state(self) -> Mapping[str, object]:
         return {
+            "meeting": self.list.key(),
             "split": self.split.state(),
             "table": self.planned.table.state(),
             "details": self.planned.unfold.isChecked(),
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
+        self._kept = str(state.get("meeting", ""))
         self.split.restore(state.get("split"))
         self.planned.table.restore(state.get("table"))
         self.planned.show_details(shown=bool(state.get("details")))

@@ -11,10 +11,12 @@ from sofa_desktop.domain.capture import Captured
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import AgendaItemRow, MeetingRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.marks import Kind
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.chip import Chip
 from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.explain import ExplainSheet
 from sofa_desktop.ui.kit.labels import Label, Line
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.row_table import RowTable
@@ -75,13 +77,18 @@ class PlannedMeeting(Scroll):
         )
         self.lifting = Lifting(self.table, _title, self.may_change)
         self.line = CaptureLine(
-            context.desk, t("meetings", "Type an item to add it"), self._add_captured
+            context.desk,
+            t("meetings", "Type an item to add it"),
+            self._add_captured,
+            kind=Kind.ITEM,
+            empty_code="agenda.no_title",
         )
         self.item = ItemDetail(context, page)
         self._lay_out()
         self.form.hide()
         self.composer.hide()
         self.unfold.toggled.connect(self._on_unfolded)
+        self.bar.explain_asked.connect(self._on_explain_asked)
         self.composer.closed.connect(self._on_composer_closed)
         self.table.chosen.connect(self._on_chosen)
         self.table.set_row_actions(self.row_actions)
@@ -256,6 +263,13 @@ class PlannedMeeting(Scroll):
         self.form.setVisible(open_)
         words = t("meetings", "Fold the details away") if open_ else t("meetings", "Details")
         self.unfold.setText(words)
+
+    @Slot()
+    def _on_explain_asked(self) -> None:
+        if self._row is not None:
+            items = [(item.title, item.minutes) for item in self._items.values()]
+            told = presenter.steps(self._row.minutes, items)
+            ExplainSheet.ask(self.bar.words.text(), told, self._page)
 
     @Slot()
     def _on_composer_closed(self) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sofa_desktop.domain.meeting import FRAME_MINUTES
+from sofa_desktop.domain.meeting import FRAME, FRAME_MINUTES
+from sofa_desktop.i18n.isolated import isolated
+from sofa_desktop.i18n.meeting_terms import segment
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.backlog_rows import ActionItemRow, BacklogRow
 from sofa_desktop.services.meeting_rows import MeetingRow
@@ -36,6 +38,32 @@ def room(length: int, planned: int, items: int) -> Room:
     else:
         left = tn("meetings", "{n} too many", "{n} too many", -free)
     return Room(length, total, FRAME_MINUTES, f"{whole}, {left}", _more(free, items))
+
+
+def steps(length: int, items: Sequence[tuple[str, int]]) -> list[str]:
+    """How the minutes of a meeting are computed, a line each."""
+    told = [
+        t("meetings", "{minutes} for {part}", minutes=_minutes(minutes), part=segment(part))
+        for part, minutes in FRAME.items()
+    ]
+    told += [
+        t("meetings", "{minutes} for “{item}”", minutes=_minutes(minutes), item=isolated(title))
+        for title, minutes in items
+    ]
+    total = FRAME_MINUTES + sum(minutes for _title, minutes in items)
+    told.append(
+        t(
+            "meetings",
+            "Together {total}; the meeting is planned for {length}.",
+            total=_minutes(total),
+            length=_minutes(length),
+        )
+    )
+    return told
+
+
+def _minutes(count: int) -> str:
+    return tn("meetings", "{n} minute", "{n} minutes", count)
 
 
 def _more(free: int, items: int) -> str:

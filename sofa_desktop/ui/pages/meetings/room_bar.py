@@ -1,9 +1,11 @@
 """How much of a meeting's length is planned: a bar, and the same in words."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sofa_desktop.i18n.words import t
+from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.pages.meetings.presenter import Room
 from sofa_desktop.ui.theme.theme import current
@@ -68,17 +70,28 @@ class _Bar(QWidget):
 
 
 class RoomBar(QWidget):
-    """The bar with its sentence; too long is said softly, and never blocks."""
+    """The bar with its sentence; too long is said softly, and never blocks.
+
+    Signals:
+        explain_asked: the person asks how the minutes are computed.
+    """
+
+    explain_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = _Bar()
         self.words = Label("", "strong", wrap=True)
         self.more = Label("", "small", wrap=True)
+        explain = Button(t("figure", "How is this computed?"), "link")
+        explain.clicked.connect(self.explain_asked)
+        top = QHBoxLayout()
+        top.addWidget(self.words, 1)
+        top.addWidget(explain)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addWidget(self.words)
+        box.addLayout(top)
         box.addWidget(self._bar)
         box.addWidget(self.more)
 
