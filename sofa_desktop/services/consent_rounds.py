@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sofa_desktop.domain.circle import Member, Standing
 from sofa_desktop.domain.consent import (
@@ -30,6 +31,14 @@ class Subject:
     """Somebody proposed for removal, who has no consent right on that."""
     last: Id | None = None
     """The nominee of a selection, who answers last."""
+
+
+class Objected(NamedTuple):
+    """What somebody says against it: the reason, and the part of the aim it would harm."""
+
+    member_id: Id
+    text: str
+    aim: str
 
 
 def round_of(work: UnitOfWork, subject: Subject, today: date) -> Round:
@@ -70,13 +79,14 @@ def answer(
     member_id: str,
     given: Answer,
     text: str = "",
+    aim: str = "",
     *,
     on: date,
     written: bool = False,
 ) -> None:
     """Note what somebody says in the round; an objection needs its reason.
 
-    Whoever objected and consents now withdraws the objection.
+    ``aim`` is the part of the aim it would harm. Whoever objected and consents now withdraws it.
 
     Raises:
         Refused: ``round.guest``, ``round.removal``, ``round.not_there``, ``round.is_there``,
@@ -89,7 +99,7 @@ def answer(
     before = said.response_of(member.id)
     own = [each for each in _own_open(said, member.id) if each.round == subject.round]
     if given is Answer.OBJECTION:
-        _object(work, subject, member.id, text, own)
+        _object(work, subject, Objected(member.id, text, aim), own)
     else:
         for each in own:
             work.objections.put(replace(each, state=ObjectionState.WITHDRAWN))
@@ -164,20 +174,19 @@ def _own_open(said: Round, member_id: str) -> list[Objection]:
     return [each for each in said.open_objections() if each.member_id == member_id]
 
 
-def _object(
-    work: UnitOfWork, subject: Subject, member_id: Id, text: str, own: list[Objection]
-) -> None:
+def _object(work: UnitOfWork, subject: Subject, said: Objected, own: list[Objection]) -> None:
     """A new objection, or the other words of the one already spoken in this round."""
     if own:
-        work.objections.put(replace(own[0], text=text))
+        work.objections.put(replace(own[0], text=said.text, aim=said.aim or own[0].aim))
         return
     work.objections.add(
         Objection(
             id=work.new_id(),
             subject_id=subject.id,
             round=subject.round,
-            member_id=member_id,
-            text=text,
+            member_id=said.member_id,
+            text=said.text,
+            aim=said.aim,
         )
     )
 

@@ -67,11 +67,14 @@ class ProposalRounds:
         member_id: str,
         answer: str,
         text: str = "",
+        aim: str = "",
         *,
         written: bool = False,
         origin: object | None = None,
     ) -> None:
         """Note what somebody says in the consent round: consent, or an objection with its reason.
+
+        ``aim`` is the part of the aim it would harm.
 
         Raises:
             Refused: ``proposal.closed``, ``proposal.not_in_round``, ``round.guest``,
@@ -87,6 +90,7 @@ class ProposalRounds:
                 member_id,
                 Answer(answer),
                 text,
+                aim,
                 on=self._clock.today(),
                 written=written,
             )

@@ -164,6 +164,18 @@ def test_an_objection_needs_its_reason_and_stops_the_decision(circle: OpenCircle
     assert no(refused) == "proposal.no_way_back"
 
 
+def test_an_objection_keeps_the_part_of_the_aim_it_is_about(circle: OpenCircle) -> None:
+    cast, proposals = gather(circle), circle.desk.proposals
+    key = asked(cast)
+    proposals.answer(key, cast["Ana"], "objection", "Nobody can travel.", "to meet in person")
+    assert [each.aim for each in cast.spoken(key)] == ["to meet in person"]
+    proposals.answer(key, cast["Ana"], "objection", "Nobody can travel in winter.")
+    [objection] = cast.spoken(key)
+    assert (objection.text, objection.aim) == ("Nobody can travel in winter.", "to meet in person")
+    proposals.integrate(objection.id, "modify", "Online in winter", text="In winter online.")
+    assert [each.aim for each in cast.spoken(key)] == ["to meet in person"]
+
+
 def test_an_objection_is_integrated_by_other_words_and_everybody_is_asked_again(
     circle: OpenCircle,
 ) -> None:

@@ -67,7 +67,7 @@ class ProposalGuide(QWidget):
         self.text = TextPanel(self._guiding)
         self.reactions = ReactionsPanel(self._guiding)
         self.round = RoundPanel(self._guiding)
-        self.objections = ObjectionsPanel(self._guiding, self.round.aims)
+        self.objections = ObjectionsPanel(self._guiding)
         self.end = EndPanel(self._guiding)
         self._panels: Mapping[str, StepPanel] = {
             words.NEEDS: self.needs,

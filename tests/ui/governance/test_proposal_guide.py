@@ -136,6 +136,28 @@ def objected(window: Window) -> str:
     return made
 
 
+def test_the_part_of_the_aim_said_in_the_round_stays_with_the_objection(window: Window) -> None:
+    window.ready()
+    window.guide.advance()
+    window.guide.advance()
+    asked = window.guide.round.round
+    for name in window.members:
+        if name == "Mira":
+            press(asked, Qt.Key.Key_O)
+            fields = asked.objecting()
+            assert fields is not None
+            type_text(fields.reason, "The room would fill.")
+            type_text(fields.aim, "workshops for all")
+            press(fields.reason, Qt.Key.Key_Return, CONTROL)
+        else:
+            asked.consent()
+    window.guide.advance()
+    [card] = window.guide.objections.cards()
+    assert card.aim.text() == "workshops for all"
+    [kept] = window.context.desk.queries.objections(window.row().id)
+    assert kept.aim == "workshops for all"
+
+
 def test_an_objection_is_integrated_by_a_shorter_term(window: Window) -> None:
     objected(window)
     [card] = window.guide.objections.cards()

@@ -68,8 +68,8 @@ class ObjectionCard(Card):
         self.box.addWidget(row)
         self._build_changes()
 
-    def show_objection(self, row: ObjectionRow, proposal: ProposalRow, aim: str) -> None:
-        """Show an objection as it is now; ``aim`` is what was said of it in the round."""
+    def show_objection(self, row: ObjectionRow, proposal: ProposalRow) -> None:
+        """Show an objection as it is now."""
         first = self._row is None
         self._row, self._proposal = row, proposal
         self._reason.setText(row.text)
@@ -78,7 +78,7 @@ class ObjectionCard(Card):
         self._chip.say(policy_terms.objection_state(row.state), tone)
         self._whose.say(_whose(row) if open_ else _outcome(row))
         if first:
-            self.aim.set_value(row.aim or aim)
+            self.aim.set_value(row.aim)
             self.text.set_value(proposal.text)
             self.term.set_day(None)
         self.form.setVisible(open_)

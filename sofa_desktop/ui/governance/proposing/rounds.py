@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from sofa_desktop.domain.consent import Answer
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.governance.consent_round import ConsentRound
@@ -71,8 +70,6 @@ class RoundPanel(StepPanel):
         self.box.addWidget(self.round)
         self.round.answered.connect(self._on_answered)
         self.round.taken_back.connect(self._on_taken_back)
-        self.aims: dict[str, str] = {}
-        """What somebody said which part of the aim an objection is about, by its reason."""
 
     def show_proposal(self, row: ProposalRow) -> None:
         self._row = row
@@ -88,8 +85,6 @@ class RoundPanel(StepPanel):
     def _on_answered(self, given: object) -> None:
         if self._row is None or not isinstance(given, Given):
             return
-        if given.answer == Answer.OBJECTION and given.aim:
-            self.aims[given.reason] = given.aim
         proposals = self.guiding.context.desk.proposals
         self.guiding.do(
             proposals.answer,
@@ -97,6 +92,7 @@ class RoundPanel(StepPanel):
             given.member_id,
             given.answer,
             given.reason,
+            given.aim,
             written=given.written,
         )
 
@@ -116,9 +112,8 @@ class ObjectionsPanel(StepPanel):
 
     worked = Signal()
 
-    def __init__(self, guiding: Guiding, aims: dict[str, str]) -> None:
+    def __init__(self, guiding: Guiding) -> None:
         super().__init__(guiding)
-        self._aims = aims
         self._cards: dict[str, ObjectionCard] = {}
         self._none = Label(t("proposal", "Nobody has objected."), "muted", wrap=True)
         self.box.addWidget(self._none)
@@ -130,7 +125,7 @@ class ObjectionsPanel(StepPanel):
         if ids != [*self._cards]:
             self._rebuild(ids)
         for each in newest:
-            self._cards[each.id].show_objection(each, row, self._aims.get(each.text, ""))
+            self._cards[each.id].show_objection(each, row)
         self._none.setVisible(not ids)
 
     def first_focus(self) -> QWidget | None:
