@@ -12,7 +12,7 @@ from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
-from sofa_desktop.ui.kit.record_form import Keep, RecordForm
+from sofa_desktop.ui.kit.record_form import RecordForm
 
 MONTHS = (6, 12)
 """Terms that circles usually choose."""
@@ -116,15 +116,6 @@ class TermEdit(QWidget):
 
 class KeptForm(RecordForm):
     """A record's fields in which no crash takes what was typed for more than a pause."""
-
-    def __init__(self, keep: Keep, parent: QWidget | None = None) -> None:
-        super().__init__(self._keep_and_know, parent=parent)
-        self._keep_field = keep
-
-    def _keep_and_know(self, record: str, key: str, value: object) -> None:
-        """Keep a field and know what is kept, so that taking all of it away is a change too."""
-        self._keep_field(record, key, value)
-        self._stored[key] = formats.short_day(value) if isinstance(value, date) else str(value)
 
     def add_prose(self, key: str, label: str, *, least: int = 2, hint: str = "") -> ProseEdit:
         edit = ProseEdit(least, keeps_typing=True)

@@ -59,8 +59,8 @@ class RecordForm(Form):
             stored = values[key]
             typing = _typed(edit) != self._stored.get(key, "")
             busy = edit.hasFocus() or bool(self.field(key).error())
+            self._stored[key] = stored
             if other or not (typing and busy) or _typed(edit) == stored:
-                self._stored[key] = stored
                 _show(edit, stored)
                 self.field(key).tell("")
 
@@ -82,14 +82,17 @@ class RecordForm(Form):
     def _on_committed(self, value: object) -> None:
         key = self.sender().objectName()
         edit = self._editors[key]
-        if not self._record or value == self._stored.get(key):
+        before = self._stored.get(key, "")
+        if not self._record or value == before:
             return
+        self._stored[key] = value if isinstance(value, str) else _typed(edit)
         try:
             self._keep(self._record, key, value)
         except Refused as refusal:
             from sofa_desktop.i18n.refusals import sentence  # noqa: PLC0415  (rarely needed)
 
-            _show_wrong(edit, self._stored.get(key, ""))
+            self._stored[key] = before
+            _show_wrong(edit, before)
             self.field(key).tell(sentence(refusal))
 
 

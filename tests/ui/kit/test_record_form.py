@@ -1,5 +1,5 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.domain.errors import Refused
@@ -8,6 +8,7 @@ from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.record_form import RecordForm
 from sofa_desktop.ui.kit.turning_split import TurningSplit
+from sofa_desktop.ui.theme.theme import current
 from tests.ui.kit.keys import bring_up, press, type_text
 
 
@@ -121,6 +122,22 @@ def test_a_field_of_lines_grows_with_its_text(qtbot: QtBot) -> None:
     assert edit.height() < 20 * edit.fontMetrics().lineSpacing()
 
 
+def test_a_field_of_one_line_is_as_high_as_it_is_laid_out(qtbot: QtBot) -> None:
+    current()  # the sheet of the theme says how high fields are
+    form = RecordForm(Book().keep)
+    line = form.add_line("name", "Name")
+    prose = form.add_prose("note", "Note", least=1, hint="What else is to be known.")
+    qtbot.addWidget(form)
+    form.resize(300, 260)
+    form.show()
+    assert prose.height() == line.height()
+    assert prose.minimumHeight() == prose.maximumHeight() == prose.height()
+    [hint] = [
+        each for each in form.findChildren(QLabel) if each.text() == "What else is to be known."
+    ]
+    assert hint.mapTo(form, QPoint(0, 0)).y() >= prose.mapTo(form, QPoint(0, prose.height())).y()
+
+
 def test_a_line_adds_one_after_the_other(qtbot: QtBot) -> None:
     book = Book()
     line = AddLine("Type a name", book.add)
@@ -154,3 +171,47 @@ def test_list_and_detail_turn_where_there_is_no_room(qtbot: QtBot) -> None:
     split.restore("nonsense")
     split.restore([100, 700, 200, 200])
     assert split.sizes()[0] < split.sizes()[1]
+
+
+class ShowingBook(Book):
+    """Shows the form what is kept as soon as it is kept, as a page does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values = {"name": "Anna", "note": ""}
+        self.form: RecordForm | None = None
+
+    def keep(self, record: str, field: str, value: object) -> None:
+        super().keep(record, field, value)
+        self.values[field] = str(value)
+        if self.form is not None:
+            self.form.show_record(record, self.values)
+
+
+def test_taking_all_of_it_away_that_was_kept_in_a_pause_is_a_change(qtbot: QtBot) -> None:
+    book = ShowingBook()
+    form, _name, note = form_over(book)
+    book.form = form
+    qtbot.addWidget(form)
+    bring_up(qtbot, form)
+    form.show_record("a", book.values)
+    note.setFocus()
+    type_text(note, "First thoughts ")
+    note.commit()
+    assert note.toPlainText() == "First thoughts "
+    press(note, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(note, Qt.Key.Key_Delete)
+    note.commit()
+    assert book.kept == [("a", "note", "First thoughts"), ("a", "note", "")]
+
+
+def test_the_value_of_before_is_a_change_too_where_nobody_shows_the_form_again(
+    qtbot: QtBot,
+) -> None:
+    book = Book()
+    form, name, _note = form_over(book)
+    qtbot.addWidget(form)
+    for typed in ("Bea", "Anna"):
+        name.setText(typed)
+        name.editingFinished.emit()
+    assert book.kept == [("a", "name", "Bea"), ("a", "name", "Anna")]
