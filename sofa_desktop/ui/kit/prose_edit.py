@@ -5,6 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 PADDING = 16
+LEAST_HEIGHT = 34
+"""As high as a line edit, so that both can stand beside each other."""
 MOST_LINES = 14
 PAUSE_MS = 1500
 POPUP = Qt.FocusReason.PopupFocusReason
@@ -89,7 +91,7 @@ class ProseEdit(QPlainTextEdit):
     def _fit(self) -> None:
         lines = int(self.document().documentLayout().documentSize().height())
         shown = max(self._least, min(lines, MOST_LINES))
-        wanted = shown * self.fontMetrics().lineSpacing() + PADDING
+        wanted = max(shown * self.fontMetrics().lineSpacing() + PADDING, LEAST_HEIGHT)
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
         if self.maximumHeight() != self.minimumHeight():  # it was fitted anew within that

@@ -81,6 +81,7 @@ QPushButton[look="primary"]:disabled {
 }
 QPushButton[look="danger"] { color: $bad; border-color: $bad; }
 QPushButton[look="danger"]:hover { background: $bad_tint; }
+QPushButton[look="danger"]:disabled { color: $control; border-color: $hairline; }
 QPushButton[look="small"] { font-size: ${small}px; min-height: 26px; padding: 0 10px; }
 QPushButton[look="small"]:focus { min-height: 24px; padding: 0 9px; }
 QPushButton[look="link"] {
@@ -127,26 +128,28 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 _CONTRAST = """
 QPushButton:disabled, QToolButton:disabled { border: 1px dashed $control; font-style: italic; }
+QPushButton[look="primary"]:disabled { background: $ground; color: $muted; }
 """
 """Where colours cannot tell it, a broken edge says that a control cannot be used now."""
 
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: $surface; color: $text; border: 1px solid $control; border-radius: ${radius}px;
-  padding: 0 8px; min-height: 32px;
-  selection-background-color: $accent; selection-color: $on_accent;
+  padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QComboBox, QSpinBox { min-height: 32px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 0 7px; min-height: 30px;
 }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QSpinBox:disabled {
   background: $ground; color: $muted; border-color: $hairline;
 }
-QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {
   border: 2px solid $bad; padding: 0 7px; min-height: 30px;
 }
+QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: 5px 7px; }
 QLineEdit[look="cell"], QComboBox[look="cell"] {
   border: 2px solid $accent; border-radius: 0; padding: 0 5px; min-height: 0;
 }

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -47,6 +48,24 @@ def test_the_sheet_leaves_no_place_open_and_takes_only_the_themes_colours(colour
     used = {word.strip(";").casefold() for word in text.split() if word.startswith("#")}
     hex_words = {word for word in used if len(word) == 7}
     assert hex_words <= known
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+COLOUR = re.compile(r"(?<![-\w])(color|background):\s*(#\w{6})")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_a_control_says_can_be_read_while_it_cannot_be_used(name: str) -> None:
+    colours = THEMES[name]
+    looks: dict[str, dict[str, str]] = {}
+    for selectors, body in RULE.findall(sheet(colours, IMAGES)):
+        for selector in (each.strip() for each in selectors.split(",")):
+            if selector.endswith(":disabled"):
+                looks.setdefault(selector, {}).update(COLOUR.findall(body))
+    assert 'QPushButton[look="primary"]:disabled' in looks
+    for selector, look in looks.items():
+        ratio = contrast(look["color"], look.get("background", colours.surface))
+        assert ratio >= 3, (selector, look, ratio)
 
 
 @pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
