@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from sofa_desktop.domain.circle import AbsenceRule
 from sofa_desktop.domain.consent import Answer, Move, ObjectionState, RoundKind
 from sofa_desktop.domain.policy import PolicyKind, PolicyState
 from sofa_desktop.domain.proposal import ProposalState, Target
@@ -63,12 +62,6 @@ _ROUND_KINDS: Mapping[RoundKind, Word] = {
     RoundKind.REACTION: lambda: t("round", "Quick reactions"),
     RoundKind.CONSENT: lambda: t("round", "Consent round"),
 }
-_ABSENCE: Mapping[AbsenceRule, Word] = {
-    AbsenceRule.ASSUME: lambda: t("absence", "Consent of absent members is assumed"),
-    AbsenceRule.LAZY: lambda: t("absence", "Absent members may object within a day of the minutes"),
-    AbsenceRule.HOLD: lambda: t("absence", "Decisions wait for absent members"),
-    AbsenceRule.ASK: lambda: t("absence", "Absent members are asked beforehand"),
-}
 
 
 def policy_kind(value: str) -> str:
@@ -109,8 +102,3 @@ def objection_state(value: str) -> str:
 def round_kind(value: str) -> str:
     """Which round a written word is for: Quick reactions."""
     return _ROUND_KINDS[RoundKind(value)]()
-
-
-def absence_rule(value: str) -> str:
-    """What the circle does about absent members, as a sentence without its full stop."""
-    return _ABSENCE[AbsenceRule(value)]()

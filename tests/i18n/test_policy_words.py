@@ -5,7 +5,6 @@ from enum import StrEnum
 
 import pytest
 
-from sofa_desktop.domain.circle import AbsenceRule
 from sofa_desktop.domain.consent import Answer, Move, ObjectionState, RoundKind
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.policy import PolicyKind, PolicyState
@@ -139,7 +138,6 @@ def test_a_refusal_says_what_to_do(code: str, facts: dict[str, object], part: st
         (Move, policy_terms.move),
         (ObjectionState, policy_terms.objection_state),
         (RoundKind, policy_terms.round_kind),
-        (AbsenceRule, policy_terms.absence_rule),
     ],
 )
 def test_every_code_has_a_word_of_its_own(codes: type[StrEnum], word: object) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from sofa_desktop.i18n import actions, circle_terms, formats, terms
+from sofa_desktop.i18n import actions, circle_terms, formats, policy_terms, terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import ActionRow, FieldChange
@@ -28,11 +28,16 @@ _CODED: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("related_circle", "status"): circle_terms.circle_status,
     ("content_item", "stage"): terms.stage,
     ("member", "standing"): terms.standing,
+    ("policy", "kind"): policy_terms.policy_kind,
+    ("proposal", "state"): policy_terms.proposal_state,
+    ("proposal", "target"): policy_terms.target,
+    ("objection", "state"): policy_terms.objection_state,
+    ("objection", "move"): policy_terms.move,
 }
 """Codes of a record's field, by its type and the field, with the words for them."""
 _NONE_AT_ZERO = frozenset({"hours_month"})
 """Numbers that say nothing where they are zero."""
-_YES_OR_NO = frozenset({"awaiting", "linked", "archived"})
+_YES_OR_NO = frozenset({"awaiting", "linked", "archived", "dimensions_consented"})
 
 
 @dataclass(frozen=True, slots=True)
