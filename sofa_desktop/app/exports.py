@@ -6,15 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sofa_desktop.documents.files import put
+from sofa_desktop.services.minutes_payload import every_payload
 from sofa_desktop.services.ports import Clock
-from sofa_desktop.services.queries import JournalQueries
+from sofa_desktop.services.queries import Queries
 from sofa_desktop.store.circle_file import SqlCircleFile
 
 
 class FileExports:
     """Writes one file's data; the writers are imported when they are wanted."""
 
-    def __init__(self, file: SqlCircleFile, queries: JournalQueries, clock: Clock) -> None:
+    def __init__(self, file: SqlCircleFile, queries: Queries, clock: Clock) -> None:
         self._file = file
         self._queries = queries
         self._clock = clock
@@ -31,7 +32,9 @@ class FileExports:
         from sofa_desktop.documents.open_forms.whole import whole  # noqa: PLC0415
 
         with self._file.look() as work:
-            everything = whole(work, ledger=form == "hledger")
+            books = form == "hledger"
+            minutes = () if books else every_payload(self._queries)
+            everything = whole(work, ledger=books, minutes=minutes)
         if form == "hledger":
             from sofa_desktop.documents.open_forms.hledger import journal  # noqa: PLC0415
 

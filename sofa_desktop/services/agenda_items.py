@@ -13,11 +13,19 @@ from sofa_desktop.services.edits import Editable, edited, key_or_none, line, par
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
 
-class Signs(Protocol):
-    """Tells when somebody did something in the file."""
+class Asked(Protocol):
+    """What the use cases ask of the file as it was kept last, without reading all of it."""
 
     def signs_since(self, moment: int) -> list[int]:
         """When actions were kept since a moment, in milliseconds since 1970."""
+        ...
+
+    def agenda_ids(self, meeting_id: str) -> list[str]:
+        """The items of a meeting."""
+        ...
+
+    def attendance_ids(self, meeting_id: str) -> list[str]:
+        """Who was noted at a meeting."""
         ...
 
 
@@ -55,10 +63,10 @@ _AFTERWARDS = frozenset({"title", "reached", "presenter_id", "documents"})
 class AgendaItems:
     """Use cases of agenda items; ``Meetings`` holds them all."""
 
-    def __init__(self, file: CircleFile, clock: Clock, signs: Signs) -> None:
+    def __init__(self, file: CircleFile, clock: Clock, asked: Asked) -> None:
         self._file = file
         self._clock = clock
-        self._signs = signs
+        self._asked = asked
 
     def add_item(
         self,
@@ -90,7 +98,7 @@ class AgendaItems:
         with self._file.act("agenda.add", origin=origin, title=title) as work:
             meeting = named(work, meeting_id)
             rules.must_allow_agenda_change(meeting, consented=consented)
-            items = items_of(work, meeting_id)
+            items = self.items_of(work, meeting_id)
             item = AgendaItem(
                 id=work.new_id(), meeting_id=meeting.id, place=len(items), title=title,
                 outcome=Outcome(outcome), minutes=minutes, lane=Lane(lane),
@@ -144,7 +152,7 @@ class AgendaItems:
         with self._file.act("agenda.move", origin=origin) as work:
             meeting, item = _item(work, item_id)
             rules.must_allow_agenda_change(meeting, consented=consented)
-            _place(work, items_of(work, meeting.id), item, place)
+            _place(work, self.items_of(work, meeting.id), item, place)
 
     def remove_item(
         self, item_id: str, *, consented: bool = False, origin: object | None = None
@@ -161,8 +169,9 @@ class AgendaItems:
             if work.uses("agenda_item", item.id):
                 raise Refused("item.used", title=item.title)
             give_topic_back(work, item)
+            others = [one for one in self.items_of(work, meeting.id) if one.id != item.id]
             work.agenda_items.remove(item.id)
-            renumber(work, [one for one in items_of(work, meeting.id) if one.id != item.id])
+            renumber(work, others)
 
     def begin_item(self, item_id: str, *, origin: object | None = None) -> None:
         """Open an item and let its time run; the one that ran before is stopped.
@@ -223,7 +232,7 @@ class AgendaItems:
 
     def stop_running(self, work: UnitOfWork, meeting: Meeting, *, but: str = "") -> None:
         """Stop the time of whatever item of the meeting runs."""
-        for item in items_of(work, meeting.id):
+        for item in self.items_of(work, meeting.id):
             if item.begun_at and item.id != but:
                 work.agenda_items.put(rules.stopped(item, self._now(), self._signs_since(item)))
 
@@ -242,17 +251,16 @@ class AgendaItems:
             if meeting.current_id == item.id:
                 work.meetings.put(replace(meeting, current_id=None))
 
+    def items_of(self, work: UnitOfWork, meeting_id: str) -> list[AgendaItem]:
+        """The items of a meeting in their order; those that this action adds are not among them."""
+        own = [work.agenda_items.get(key) for key in self._asked.agenda_ids(meeting_id)]
+        return sorted(own, key=lambda item: (item.place, item.id))
+
     def _now(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
 
     def _signs_since(self, item: AgendaItem) -> list[int]:
-        return self._signs.signs_since(item.begun_at) if item.begun_at else []
-
-
-def items_of(work: UnitOfWork, meeting_id: str) -> list[AgendaItem]:
-    """The items of a meeting in their order."""
-    own = [item for item in work.agenda_items.all() if item.meeting_id == meeting_id]
-    return sorted(own, key=lambda item: (item.place, item.id))
+        return self._asked.signs_since(item.begun_at) if item.begun_at else []
 
 
 def give_topic_back(work: UnitOfWork, item: AgendaItem) -> None:

@@ -35,7 +35,7 @@ class Attending(AgendaItems):
             known = next(
                 (
                     one
-                    for one in attendance_of(work, meeting.id)
+                    for one in self.attendance_of(work, meeting.id)
                     if member_id in {one.member_id, one.id}
                 ),
                 None,
@@ -78,16 +78,15 @@ class Attending(AgendaItems):
                 raise Refused("meeting.not_a_guest", name=guest.name)
             work.attendances.remove(guest.id)
 
+    def attendance_of(self, work: UnitOfWork, meeting_id: str) -> list[Attendance]:
+        """Who was noted at a meeting."""
+        return [work.attendances.get(key) for key in self._asked.attendance_ids(meeting_id)]
 
-def attendance_of(work: UnitOfWork, meeting_id: str) -> list[Attendance]:
-    """Who was noted at a meeting."""
-    return [one for one in work.attendances.all() if one.meeting_id == meeting_id]
 
-
-def note_everybody(work: UnitOfWork, meeting: Meeting) -> None:
+def note_everybody(work: UnitOfWork, meeting: Meeting, there: list[Attendance]) -> None:
     """Everybody who belongs to the circle that day is taken to be there."""
     roles = roles_on(work, meeting.held_on)
-    known = {one.member_id for one in attendance_of(work, meeting.id)}
+    known = {one.member_id for one in there}
     for member in work.members.all():
         if member.belongs_on(meeting.held_on) and member.id not in known:
             work.attendances.add(_present(work, meeting, member, roles))

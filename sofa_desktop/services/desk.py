@@ -184,7 +184,7 @@ class Desk:
         """Minutes of meetings."""
         from sofa_desktop.services.minutes import Minutes  # noqa: PLC0415  (on first use)
 
-        return Minutes(self.file, self.clock)
+        return Minutes(self.file, self.clock, self.queries)
 
     @cached_property
     def policies(self) -> "Policies":

@@ -8,6 +8,8 @@ from sofa_desktop.services.meeting_rows import (
     AttendanceRow,
     CorrectionRow,
     MeetingRow,
+    MinutedActionRow,
+    MinutedSelectionRow,
 )
 
 
@@ -28,6 +30,34 @@ class MeetingQueries(Protocol):
 
     def attendance(self, meeting_id: str) -> list[AttendanceRow]:
         """Who was, or was not, at a meeting; members by name, then guests."""
+        ...
+
+    def agenda_ids(self, meeting_id: str) -> list[str]:
+        """The ids of a meeting's items, in their order."""
+        ...
+
+    def attendance_ids(self, meeting_id: str) -> list[str]:
+        """The ids of a meeting's attendances."""
+        ...
+
+    def minuted_selections(self, meeting_id: str) -> list[MinutedSelectionRow]:
+        """Who was selected in a meeting, oldest first."""
+        ...
+
+    def minuted_actions(self, meeting_id: str) -> list[MinutedActionRow]:
+        """What was promised in a meeting, oldest first."""
+        ...
+
+    def brought_up(self, meeting_id: str) -> list[str]:
+        """Titles of the topics that a meeting put into the backlog, or back into it."""
+        ...
+
+    def kept_minutes(self, meeting_id: str) -> str:
+        """The minutes as they were approved, canonical JSON; empty while they are a draft."""
+        ...
+
+    def meeting_before(self, meeting_id: str) -> MeetingRow | None:
+        """The last meeting that was over before this one."""
         ...
 
     def corrections(self, meeting_id: str) -> list[CorrectionRow]:

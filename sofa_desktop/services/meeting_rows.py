@@ -93,6 +93,27 @@ class AttendanceRow(NamedTuple):
     roles: str
 
 
+class MinutedSelectionRow(NamedTuple):
+    """Somebody who was selected in a meeting."""
+
+    agenda_item_id: str
+    """Empty where it was outside of any item."""
+    role: str
+    holder: str
+    starts_on: date
+    ends_on: date
+    awaiting: bool
+
+
+class MinutedActionRow(NamedTuple):
+    """A promise made in a meeting; those that were dropped are left out."""
+
+    agenda_item_id: str
+    what: str
+    owner: str
+    due_on: date | None
+
+
 class CorrectionRow(NamedTuple):
     """What was put right in approved minutes."""
 

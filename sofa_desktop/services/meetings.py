@@ -15,8 +15,8 @@ from sofa_desktop.domain.meeting import (
     Segment,
 )
 from sofa_desktop.domain.roles import RoleKind
-from sofa_desktop.services.agenda_items import give_topic_back, items_of, named
-from sofa_desktop.services.attending import Attending, attendance_of, note_everybody
+from sofa_desktop.services.agenda_items import give_topic_back, named
+from sofa_desktop.services.attending import Attending, note_everybody
 from sofa_desktop.services.closing import carry, finish_topic, holder, plan_next
 from sofa_desktop.services.edits import (
     Editable,
@@ -28,7 +28,8 @@ from sofa_desktop.services.edits import (
     paragraphs,
 )
 from sofa_desktop.services.minutes import approve_in
-from sofa_desktop.services.ports import UnitOfWork
+from sofa_desktop.services.minutes_payload import Facts
+from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
 _PLAN: Editable = {
     "title": line,
@@ -49,6 +50,10 @@ _PLAN: Editable = {
 
 class Meetings(Attending):
     """Use cases of meetings; each method is one named action."""
+
+    def __init__(self, file: CircleFile, clock: Clock, facts: Facts) -> None:
+        super().__init__(file, clock, facts)
+        self._facts = facts
 
     def plan(
         self,
@@ -107,12 +112,12 @@ class Meetings(Attending):
             meeting = work.meetings.get(meeting_id)
             work.facts(held_on=meeting.held_on.isoformat())
             rules.must_be_removable(meeting)
-            for item in items_of(work, meeting.id):
+            for item in self.items_of(work, meeting.id):
                 if work.uses("agenda_item", item.id):
                     raise Refused("item.used", title=item.title)
                 give_topic_back(work, item)
                 work.agenda_items.remove(item.id)
-            for one in attendance_of(work, meeting.id):
+            for one in self.attendance_of(work, meeting.id):
                 work.attendances.remove(one.id)
             if work.uses("meeting", meeting.id):
                 raise Refused("meeting.used", held_on=meeting.held_on)
@@ -131,7 +136,7 @@ class Meetings(Attending):
             after = rules.opened(meeting, self._now(), work.meetings.all())
             work.in_meeting(meeting.id)
             work.meetings.put(after)
-            note_everybody(work, after)
+            note_everybody(work, after, self.attendance_of(work, after.id))
 
     def previous_minutes(
         self,
@@ -159,7 +164,9 @@ class Meetings(Attending):
             today = self._clock.today()
             for one in before:
                 if one.state is MeetingState.MINUTES_DRAFT:
-                    approve_in(work, one, ApprovalRule.NEXT_MEETING, today, self._now())
+                    approve_in(
+                        work, self._facts, one, ApprovalRule.NEXT_MEETING, today, self._now()
+                    )
             if wanted is MinutesStatus.AMENDED and before:
                 amended = MinutesCorrection(
                     id=work.new_id(), meeting_id=before[0].id, corrected_on=today,
@@ -204,7 +211,7 @@ class Meetings(Attending):
             over = rules.closed(meeting, self._now(), work.circle().approval_rule)
             work.meetings.put(over)
             carried = 0
-            for item in items_of(work, meeting.id):
+            for item in self.items_of(work, meeting.id):
                 if item.state is ItemState.DONE:
                     finish_topic(work, item, meeting.held_on)
                 else:

@@ -1,6 +1,5 @@
 """The minutes: live while they are a draft, kept as approved, put right by entries beside them."""
 
-import json
 from datetime import date
 from typing import Any
 
@@ -9,18 +8,18 @@ from sofa_desktop.domain.circle import ApprovalRule
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import Meeting, MinutesCorrection, Presence
-from sofa_desktop.domain.meeting_rules import FROZEN
 from sofa_desktop.domain.statement import canonical
-from sofa_desktop.services.minutes_payload import corrections_of, minutes_payload
+from sofa_desktop.services.minutes_payload import Facts, minutes_payload, payload_of
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
 
 class Minutes:
     """Use cases of minutes; each method but ``payload`` is one named action."""
 
-    def __init__(self, file: CircleFile, clock: Clock) -> None:
+    def __init__(self, file: CircleFile, clock: Clock, facts: Facts) -> None:
         self._file = file
         self._clock = clock
+        self._facts = facts
 
     def payload(self, meeting_id: str) -> dict[str, Any]:
         """The minutes as plain data, ``sofa-minutes/1``.
@@ -30,17 +29,7 @@ class Minutes:
         Raises:
             Refused: ``record.gone``.
         """
-        with self._file.look() as work:
-            meeting = work.meetings.get(meeting_id)
-            if meeting.state not in FROZEN:
-                return minutes_payload(work, meeting)
-            kept: dict[str, Any] = json.loads(meeting.minutes_json)
-            return {
-                **kept,
-                "state": "published" if meeting.published_on else "approved",
-                "published_on": _iso(meeting.published_on),
-                "corrections": corrections_of(work, meeting.id),
-            }
+        return payload_of(self._facts, meeting_id)
 
     def approve(
         self,
@@ -62,7 +51,7 @@ class Minutes:
             meeting = _named(work, meeting_id)
             rule = ApprovalRule(how) if how else work.circle().approval_rule
             rules.must_be_approvable(meeting, rule, self._now(), work.meetings.all())
-            approve_in(work, meeting, rule, on or self._clock.today(), self._now())
+            approve_in(work, self._facts, meeting, rule, on or self._clock.today(), self._now())
 
     def send_again(self, meeting_id: str, *, origin: object | None = None) -> None:
         """Draft minutes were put right after a reason was given; the 48 hours begin anew.
@@ -137,16 +126,17 @@ class Minutes:
             work.meetings.put(rules.objected(meeting, text, self._now()))
 
 
-def approve_in(work: UnitOfWork, meeting: Meeting, how: ApprovalRule, on: date, now: int) -> None:
-    """Approve minutes inside an action, and keep them as they are.
+def approve_in(
+    work: UnitOfWork, facts: Facts, meeting: Meeting, how: ApprovalRule, on: date, now: int
+) -> None:
+    """Approve minutes inside an action, and keep them as they were before it.
 
     Raises:
         Refused: what ``must_be_approvable`` says.
     """
     rules.must_be_approvable(meeting, how, now, work.meetings.all())
-    approved = rules.approved(meeting, how, on, "")
-    frozen = canonical(minutes_payload(work, approved)).decode("utf-8")
-    work.meetings.put(rules.approved(meeting, how, on, frozen))
+    payload = minutes_payload(facts, meeting.id, approved_on=on)
+    work.meetings.put(rules.approved(meeting, how, on, canonical(payload).decode("utf-8")))
 
 
 def _named(work: UnitOfWork, meeting_id: str) -> Meeting:
@@ -162,7 +152,3 @@ def _was_there(work: UnitOfWork, meeting: Meeting, member_id: str) -> bool:
         and one.presence is Presence.PRESENT
         for one in work.attendances.all()
     )
-
-
-def _iso(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

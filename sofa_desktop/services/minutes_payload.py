@@ -1,28 +1,71 @@
 """What minutes say, as plain data: outcomes and exact wordings, never who said what."""
 
+import json
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from sofa_desktop.domain.backlog import ActionState, Source
-from sofa_desktop.domain.meeting import AgendaItem, ItemState, Meeting, MeetingState
-from sofa_desktop.domain.proposal import Decision
-from sofa_desktop.domain.roles import RoleTerm
-from sofa_desktop.domain.selection import Selection
-from sofa_desktop.services.ports import UnitOfWork
+from sofa_desktop.domain.circle import Circle
+from sofa_desktop.domain.errors import Refused
+from sofa_desktop.domain.meeting import ItemState, MeetingState
+from sofa_desktop.services.meeting_queries import MeetingQueries
+from sofa_desktop.services.meeting_rows import AgendaItemRow, MeetingRow
+from sofa_desktop.services.policy_rows import DecisionRow
 
 FORMAT = "sofa-minutes/1"
 _STATES = {MeetingState.MINUTES_APPROVED: "approved", MeetingState.PUBLISHED: "published"}
-
+_ORDER = {"present": 0, "excused": 1, "absent": 2}
 _UNNAMED = {
     "title": "", "outcome": "", "reached": "", "minutes": 0, "used_minutes": 0, "notes": "",
     "fast_track": False, "carried": False,
 }  # fmt: skip
 
 
-def minutes_payload(work: UnitOfWork, meeting: Meeting) -> dict[str, Any]:
-    """The minutes of a meeting as the file stands."""
-    circle = work.circle()
-    names: dict[str, str] = {member.id: member.name for member in work.members.all()}
+class Facts(MeetingQueries, Protocol):
+    """What minutes are made from."""
+
+    def circle(self) -> Circle | None:
+        """The circle of the file."""
+        ...
+
+    def decisions(self, meeting_id: str | None = None) -> list[DecisionRow]:
+        """What was decided in a meeting."""
+        ...
+
+
+def payload_of(facts: Facts, meeting_id: str) -> dict[str, Any]:
+    """The minutes of a meeting: as approved, with the corrections beside them, or as they stand.
+
+    Raises:
+        Refused: ``record.gone``.
+    """
+    text, meeting = facts.kept_minutes(meeting_id), facts.meeting(meeting_id)
+    if not text or meeting is None:
+        return minutes_payload(facts, meeting_id)
+    kept: dict[str, Any] = json.loads(text)
+    return {
+        **kept,
+        "state": _STATES.get(MeetingState(meeting.state), "draft"),
+        "published_on": iso(meeting.published_on),
+        "corrections": corrections_of(facts, meeting_id),
+    }
+
+
+def every_payload(facts: Facts) -> list[dict[str, Any]]:
+    """The minutes of every meeting that is over, the latest first."""
+    return [payload_of(facts, row.id) for row in facts.meetings() if row.closed_at]
+
+
+def minutes_payload(
+    facts: Facts, meeting_id: str, *, approved_on: date | None = None
+) -> dict[str, Any]:
+    """The minutes of a meeting as the file was kept last; approved on that day, if one is given.
+
+    Raises:
+        Refused: ``record.gone``.
+    """
+    meeting, circle = facts.meeting(meeting_id), facts.circle()
+    if meeting is None or circle is None:
+        raise Refused("record.gone", type="meeting")
     return {
         "format": FORMAT,
         "circle": {"name": circle.name, "parent": circle.parent},
@@ -34,159 +77,114 @@ def minutes_payload(work: UnitOfWork, meeting: Meeting) -> dict[str, Any]:
             "minutes": meeting.minutes,
             "room": meeting.room,
         },
-        "state": _STATES.get(meeting.state, "draft"),
-        "attendance": _attendance(work, meeting, names),
-        "facilitator": names.get(meeting.facilitator_id or "", ""),
-        "secretary": names.get(meeting.secretary_id or "", ""),
-        "previous": str(meeting.previous_minutes),
+        "state": "approved" if approved_on else _STATES.get(MeetingState(meeting.state), "draft"),
+        "attendance": _attendance(facts, meeting_id),
+        "facilitator": meeting.facilitator,
+        "secretary": meeting.secretary,
+        "previous": meeting.previous_minutes,
         "information": meeting.information,
         "next": _next(meeting),
-        "items": _items(work, meeting, names),
-        "backlog": _backlog(work, meeting),
+        "items": _items(facts, meeting_id),
+        "backlog": facts.brought_up(meeting_id),
         "evaluation": meeting.evaluation,
-        "corrections": corrections_of(work, meeting.id),
-        "approved_on": _iso(meeting.approved_on),
-        "published_on": _iso(meeting.published_on),
+        "corrections": corrections_of(facts, meeting_id),
+        "approved_on": iso(approved_on or meeting.approved_on),
+        "published_on": iso(meeting.published_on),
     }
 
 
-def corrections_of(work: UnitOfWork, meeting_id: str) -> list[dict[str, str]]:
+def corrections_of(facts: MeetingQueries, meeting_id: str) -> list[dict[str, str]]:
     """What was put right beside the minutes, oldest first."""
-    own = [one for one in work.corrections.all() if one.meeting_id == meeting_id]
-    own.sort(key=lambda one: (one.corrected_on, one.id))
-    return [{"on": one.corrected_on.isoformat(), "text": one.text} for one in own]
+    return [
+        {"on": row.corrected_on.isoformat(), "text": row.text}
+        for row in facts.corrections(meeting_id)
+    ]
 
 
-def _iso(day: date | None) -> str:
+def iso(day: date | None) -> str:
+    """A day as the payload spells it."""
     return "" if day is None else day.isoformat()
 
 
-def _next(meeting: Meeting) -> dict[str, str] | None:
+def _next(meeting: MeetingRow) -> dict[str, str] | None:
     if meeting.next_on is None:
         return None
     return {"on": meeting.next_on.isoformat(), "at": meeting.next_at or meeting.starts_at}
 
 
-def _attendance(work: UnitOfWork, meeting: Meeting, names: dict[str, str]) -> list[dict[str, str]]:
-    own = [one for one in work.attendances.all() if one.meeting_id == meeting.id]
+def _attendance(facts: Facts, meeting_id: str) -> list[dict[str, str]]:
     told = [
-        {
-            "name": names.get(one.member_id or "", one.name),
-            "presence": str(one.presence),
-            "roles": one.roles,
-        }
-        for one in own
+        {"name": row.name, "presence": row.presence, "roles": row.roles}
+        for row in facts.attendance(meeting_id)
     ]
-    order = {"present": 0, "excused": 1, "absent": 2}
-    return sorted(told, key=lambda one: (order[one["presence"]], one["name"].casefold()))
+    return sorted(told, key=lambda one: (_ORDER[one["presence"]], one["name"].casefold()))
 
 
-def _items(work: UnitOfWork, meeting: Meeting, names: dict[str, str]) -> list[dict[str, Any]]:
+def _items(facts: Facts, meeting_id: str) -> list[dict[str, Any]]:
     """The items in their order; what was recorded outside of any stands in a last one, unnamed."""
-    outputs = _Outputs(work, meeting, names)
-    items = sorted(
-        (item for item in work.agenda_items.all() if item.meeting_id == meeting.id),
-        key=lambda item: (item.place, item.id),
-    )
-    told = [_item(item, outputs) for item in items]
-    loose = outputs.of(None)
+    outputs = _Outputs(facts, meeting_id)
+    told = [{**_item(row), **outputs.of(row.id)} for row in facts.agenda(meeting_id)]
+    loose = outputs.of("")
     if any(loose.values()):
         told.append({**_UNNAMED, **loose})
     return told
 
 
-def _item(item: AgendaItem, outputs: "_Outputs") -> dict[str, Any]:
+def _item(row: AgendaItemRow) -> dict[str, Any]:
     return {
-        "title": item.title,
-        "outcome": str(item.outcome),
-        "reached": str(item.reached or ""),
-        "minutes": item.minutes,
-        "used_minutes": (item.used_seconds + 30) // 60,
-        "notes": item.notes,
-        "fast_track": item.fast_track,
-        "carried": item.state is ItemState.CARRIED,
-        **outputs.of(item.id),
+        "title": row.title,
+        "outcome": row.outcome,
+        "reached": row.reached,
+        "minutes": row.minutes,
+        "used_minutes": (row.used_seconds + 30) // 60,
+        "notes": row.notes,
+        "fast_track": row.fast_track,
+        "carried": row.state == ItemState.CARRIED,
     }
 
 
 class _Outputs:
     """Decisions, selections and actions of a meeting by the item they came out of."""
 
-    def __init__(self, work: UnitOfWork, meeting: Meeting, names: dict[str, str]) -> None:
-        self._names = names
-        self._roles = {role.id: role.name for role in work.roles.all()}
-        self._terms: dict[str, RoleTerm] = {term.id: term for term in work.terms.all()}
-        self._selections = {one.id: one for one in work.selections.all()}
-        self._decisions = [one for one in work.decisions.all() if one.meeting_id == meeting.id]
-        self._actions = [
-            one
-            for one in work.action_items.all()
-            if one.meeting_id == meeting.id and one.state is not ActionState.DROPPED
-        ]
-        self._known = {item.id for item in work.agenda_items.all()}
+    def __init__(self, facts: Facts, meeting_id: str) -> None:
+        self._decisions = sorted(facts.decisions(meeting_id), key=lambda row: row.id)
+        self._selections = facts.minuted_selections(meeting_id)
+        self._actions = facts.minuted_actions(meeting_id)
 
-    def of(self, item_id: str | None) -> dict[str, list[dict[str, Any]]]:
-        """What came out of an item, or outside of any."""
-        here = [one for one in self._decisions if self._belongs(one.agenda_item_id, item_id)]
+    def of(self, item_id: str) -> dict[str, list[dict[str, Any]]]:
+        """What came out of an item; of none, where it is empty."""
         return {
-            "decisions": [_decision(one) for one in here if one.selection_id is None],
+            "decisions": [
+                _decision(row)
+                for row in self._decisions
+                if row.agenda_item_id == item_id and not row.selection_id
+            ],
             "selections": [
-                told
-                for one in here
-                if one.selection_id is not None
-                for told in self._selection(self._selections.get(one.selection_id))
+                {
+                    "role": row.role,
+                    "holder": row.holder,
+                    "starts_on": row.starts_on.isoformat(),
+                    "ends_on": row.ends_on.isoformat(),
+                    "awaiting": row.awaiting,
+                }
+                for row in self._selections
+                if row.agenda_item_id == item_id
             ],
             "actions": [
-                {
-                    "what": one.what,
-                    "owner": self._names.get(one.owner_id or "", ""),
-                    "due_on": _iso(one.due_on),
-                }
-                for one in self._actions
-                if self._belongs(one.agenda_item_id, item_id)
+                {"what": row.what, "owner": row.owner, "due_on": iso(row.due_on)}
+                for row in self._actions
+                if row.agenda_item_id == item_id
             ],
         }
 
-    def _belongs(self, to: str | None, item_id: str | None) -> bool:
-        return (to if to in self._known else None) == item_id
 
-    def _selection(self, selection: Selection | None) -> list[dict[str, Any]]:
-        term = self._terms.get(selection.term_id or "") if selection else None
-        if selection is None or term is None:
-            return []
-        return [
-            {
-                "role": self._roles.get(selection.role_id, ""),
-                "holder": self._names.get(term.member_id, ""),
-                "starts_on": term.starts_on.isoformat(),
-                "ends_on": term.ends_on.isoformat(),
-                "awaiting": term.awaiting,
-            }
-        ]
-
-
-def _decision(one: Decision) -> dict[str, Any]:
+def _decision(row: DecisionRow) -> dict[str, Any]:
     return {
-        "title": one.title,
-        "text": one.text,
-        "old_text": one.old_text,
-        "term_end": _iso(one.term_end),
-        "measure": one.measure,
-        "feedback_to": one.feedback_to,
-        "target": str(one.target),
+        "title": row.title,
+        "text": row.text,
+        "old_text": row.old_text,
+        "term_end": iso(row.term_end),
+        "measure": row.measure,
+        "feedback_to": row.feedback_to,
+        "target": row.target,
     }
-
-
-def _backlog(work: UnitOfWork, meeting: Meeting) -> list[str]:
-    """The topics that came up in the meeting for another one, and those that went back."""
-    carried = {
-        item.backlog_id
-        for item in work.agenda_items.all()
-        if item.meeting_id == meeting.id and item.state is ItemState.CARRIED
-    }
-    return [
-        topic.title
-        for topic in work.backlog.all()
-        if topic.id in carried
-        or (topic.source is Source.MEETING and topic.noted_on == meeting.held_on)
-    ]

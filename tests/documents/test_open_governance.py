@@ -13,6 +13,7 @@ from sofa_desktop.documents.open_forms.calendar import calendar
 from sofa_desktop.documents.open_forms.markdown import page
 from sofa_desktop.documents.open_forms.whole import Whole, whole
 from sofa_desktop.services.desk import Desk
+from sofa_desktop.services.minutes_payload import every_payload
 from tests.helpers import FakeClock, founded_circle
 
 TODAY = date(2026, 11, 24)
@@ -46,7 +47,7 @@ def desk(circle: OpenCircle) -> Desk:
 
 def told(circle: OpenCircle) -> Whole:
     with circle.file.look() as work:
-        return whole(work, ledger=False)
+        return whole(work, ledger=False, minutes=every_payload(circle.queries))
 
 
 def by_title(circle: OpenCircle) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class MeetingCase:
         self.file, self.clock = file, clock
         self.ask = SqlQueries(file)
         self.meetings = Meetings(file, clock, self.ask)
-        self.minutes = Minutes(file, clock)
+        self.minutes = Minutes(file, clock, self.ask)
         people, roles = People(file, clock), Roles(file, clock)
         self.mira = people.add("Mira", joined_on=date(2026, 1, 5))
         self.jun = people.add("Jun", joined_on=date(2026, 1, 5))

@@ -47,7 +47,7 @@ def approved(tmp_path: Path) -> Iterator[SqlCircleFile]:
                 )
             )  # fmt: skip
         meetings.close(first)
-        minutes = Minutes(file, FakeClock())
+        minutes = Minutes(file, FakeClock(), SqlQueries(file))
         minutes.approve(first, how="at_end")
         minutes.correct(first, "It was 46 EUR.")
         second = meetings.plan(date(2026, 12, 8))
@@ -166,7 +166,7 @@ def test_published_minutes_stand_even_against_the_apps_functions(
 ) -> None:
     with approved.look() as work:
         meeting = next(one for one in work.meetings.all() if one.approved_on)
-    Minutes(approved, FakeClock()).publish(meeting.id)
+    Minutes(approved, FakeClock(), SqlQueries(approved)).publish(meeting.id)
     client.create_function("writing", 0, lambda: 1)
     with pytest.raises(sqlite3.IntegrityError, match=r"^minutes\.published: "):
         client.execute("UPDATE meeting SET state = 'minutes_draft' WHERE state = 'published'")
@@ -187,7 +187,7 @@ def test_what_belongs_to_no_approved_minutes_is_free(client: sqlite3.Connection)
 
 
 def test_the_file_is_its_journal_played_again(approved: SqlCircleFile) -> None:
-    Minutes(approved, FakeClock()).publish(Id(approved.reader().execute(
+    Minutes(approved, FakeClock(), SqlQueries(approved)).publish(Id(approved.reader().execute(
         "SELECT id FROM meeting WHERE state = 'minutes_approved'").fetchone()[0]))  # fmt: skip
     report: Report = check(approved)
     assert (report.ok, report.findings) == (True, report.findings)

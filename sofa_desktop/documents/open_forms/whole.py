@@ -1,7 +1,6 @@
 """All records of a circle, as they stood at one moment."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,6 @@ from sofa_desktop.domain.policy import Policy, PolicyVersion
 from sofa_desktop.domain.proposal import Decision
 from sofa_desktop.domain.records import AgreementVersion, IssuedStatement
 from sofa_desktop.domain.roles import Role, RoleTerm
-from sofa_desktop.services.minutes_payload import corrections_of, minutes_payload
 from sofa_desktop.services.ports import UnitOfWork
 
 
@@ -45,10 +43,12 @@ class Whole:
     """Of the meetings that are over, each as ``sofa-minutes/1``."""
 
 
-def whole(work: UnitOfWork, *, ledger: bool = True) -> Whole:
+def whole(
+    work: UnitOfWork, *, ledger: bool = True, minutes: Sequence[Mapping[str, Any]] = ()
+) -> Whole:
     """Everything a unit of work sees; without ``ledger`` no entries, which are the many.
 
-    With the ledger there are no minutes: who wants the one does not want the other.
+    Minutes are given by whoever wants them.
     """
     return Whole(
         circle=work.circle(),
@@ -69,19 +69,5 @@ def whole(work: UnitOfWork, *, ledger: bool = True) -> Whole:
         backlog=tuple(work.backlog.all()),
         action_items=tuple(work.action_items.all()),
         meetings=tuple(work.meetings.all()),
-        minutes=() if ledger else _minutes(work),
+        minutes=tuple(minutes),
     )
-
-
-def _minutes(work: UnitOfWork) -> tuple[Mapping[str, Any], ...]:
-    """The minutes of every meeting that is over, the latest first; approved ones as approved."""
-    over = [meeting for meeting in work.meetings.all() if meeting.closed_at]
-    over.sort(key=lambda meeting: (meeting.held_on, meeting.id), reverse=True)
-    return tuple(_of(work, meeting) for meeting in over)
-
-
-def _of(work: UnitOfWork, meeting: Meeting) -> Mapping[str, Any]:
-    if not meeting.minutes_json:
-        return minutes_payload(work, meeting)
-    kept: dict[str, Any] = json.loads(meeting.minutes_json)
-    return {**kept, "corrections": corrections_of(work, meeting.id)}

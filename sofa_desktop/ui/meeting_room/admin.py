@@ -85,11 +85,8 @@ class AdminPanel(RoomPanel):
         self.amend.setVisible(asked)
 
     def _last_row(self) -> tuple[str, str]:
-        state = self._state
-        rows = self.running.desk.queries.meetings()
-        over = [row for row in rows if row.closed_at and state and row.id != state.meeting.id]
-        over = [row for row in over if state and row.held_on <= state.meeting.held_on]
-        return (formats.day(over[0].held_on), over[0].state) if over else ("", "")
+        row = self.running.desk.queries.meeting_before(self.running.meeting_id)
+        return (formats.day(row.held_on), row.state) if row is not None else ("", "")
 
     def _build(self) -> None:
         self.correction.setAccessibleName(t("meeting room", "What is right instead"))

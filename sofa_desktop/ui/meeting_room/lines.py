@@ -238,8 +238,8 @@ def _outputs(running: Running, item_id: str) -> list[str]:
     decided = [_decided(row) for row in queries.decisions(meeting) if here(row.agenda_item_id)]
     promised = [
         _promise(row.what, row.owner, formats.short_day(row.due_on) if row.due_on else "")
-        for row in queries.action_items()
-        if row.meeting_id == meeting and here(row.agenda_item_id)
+        for row in queries.minuted_actions(meeting)
+        if here(row.agenda_item_id)
     ]
     return [*decided, *promised]
 

@@ -223,9 +223,8 @@ class MeetingRoom(RoomFrame):
         """What the file knows of the last minutes need not be asked; a draft must be spoken of."""
         if state.meeting.previous_minutes:
             return True
-        last = self.running.desk.queries.meetings()
-        before = [row for row in last if row.closed_at and row.held_on <= state.meeting.held_on]
-        if before and before[0].state == MeetingState.MINUTES_DRAFT:
+        before = self.running.desk.queries.meeting_before(state.meeting.id)
+        if before is not None and before.state == MeetingState.MINUTES_DRAFT:
             first = self.admin.said[MinutesStatus.APPROVED]
             self.notice.tell(words.say_of_the_last_minutes())
             first.setFocus()
