@@ -47,7 +47,7 @@ def desk(circle: OpenCircle) -> Desk:
 
 def told(circle: OpenCircle) -> Whole:
     with circle.file.look() as work:
-        return whole(work, ledger=False, minutes=every_payload(circle.queries))
+        return whole(work, ledger=False, minutes=every_payload(circle.desk.queries))
 
 
 def by_title(circle: OpenCircle) -> dict[str, Any]:
