@@ -9,7 +9,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import MemberRow
 from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
-from sofa_desktop.ui.pages.circle.member_words import hours, hours_sentence, is_overloaded
+from sofa_desktop.ui.pages.circle.member_words import hours_sentence, is_overloaded, short_hours
 
 
 class MemberColumns:
@@ -27,7 +27,7 @@ class MemberColumns:
                 t("member column", "Name"),
                 _name,
                 key="name",
-                width=150,
+                width=140,
                 stretch=True,
                 tone=_gone,
                 tip=_name,
@@ -37,7 +37,7 @@ class MemberColumns:
                 t("member column", "Standing"),
                 _standing,
                 key="standing",
-                width=96,
+                width=88,
                 tone=_gone,
                 edit=Edit(Kind.CHOICE, _standing_key, self._set_standing, choices=_standings),
             ),
@@ -45,7 +45,7 @@ class MemberColumns:
                 t("member column", "Since"),
                 _since,
                 key="since",
-                width=122,
+                width=116,
                 sort_key=_joined,
                 tone=_gone,
                 edit=Edit(Kind.DATE, _joined, self._set_since, today=today),
@@ -54,7 +54,7 @@ class MemberColumns:
                 t("member column", "Until"),
                 _until,
                 key="until",
-                width=122,
+                width=116,
                 sort_key=_left_or_never,
                 tone=_gone,
                 tip=_until_tip,
@@ -65,7 +65,7 @@ class MemberColumns:
                 _promised_hours,
                 key="hours",
                 align=Align.END,
-                width=104,
+                width=84,
                 sort_key=_promised,
                 tone=_gone,
                 tip=_promised_tip,
@@ -76,7 +76,7 @@ class MemberColumns:
                 _role_hours,
                 key="role_hours",
                 align=Align.END,
-                width=112,
+                width=84,
                 sort_key=_taken,
                 tone=_taken_tone,
                 icon=_taken_icon,
@@ -86,7 +86,8 @@ class MemberColumns:
                 t("member column", "Roles held"),
                 _roles,
                 key="roles",
-                width=190,
+                width=96,
+                stretch=True,
                 tone=_muted,
                 tip=_roles,
             ),
@@ -173,7 +174,7 @@ def _hours_typed(row: MemberRow) -> str:
 
 
 def _promised_hours(row: MemberRow) -> str:
-    return hours(row.hours_month) if row.hours_month else ""
+    return short_hours(row.hours_month)
 
 
 def _promised_tip(row: MemberRow) -> str:
@@ -186,7 +187,7 @@ def _taken(row: MemberRow) -> int:
 
 
 def _role_hours(row: MemberRow) -> str:
-    return hours(row.role_hours) if row.role_hours else ""
+    return short_hours(row.role_hours)
 
 
 def _taken_tone(row: MemberRow) -> str:

@@ -72,9 +72,9 @@ def hours_sentence(member: MemberRow) -> str:
     )
 
 
-def hours(count: int) -> str:
-    """A number of hours."""
-    return tn("circle", "{n} hour", "{n} hours", count)
+def short_hours(count: int) -> str:
+    """A number of hours in a column; empty where there are none."""
+    return t("circle", "{n} h", n=count) if count else ""
 
 
 def is_overloaded(member: MemberRow) -> bool:
