@@ -131,8 +131,9 @@ class ConsentToSelection(ObjectionsToSelection):
     ) -> Id:
         """Announce who is selected: the role is filled, the decision recorded, the list kept.
 
-        ``text`` is the decision's wording; without one it names role, holder and term. A leader
-        or delegate then awaits the other circle.
+        ``text`` is the decision's wording; without one it names role and holder, in no language.
+        The term is the decision's own, as a date. A leader or delegate then awaits the other
+        circle.
 
         Raises:
             Refused: what ``selection_rules.must_be_consented`` says, and ``must_be_able``.
@@ -156,12 +157,11 @@ class ConsentToSelection(ObjectionsToSelection):
             work.selections.put(
                 replace(selection, step=Step.ANNOUNCED, term_id=term.id, ended_on=day)
             )
-            span = f"{term.starts_on.isoformat()} \N{EN DASH} {term.ends_on.isoformat()}"
             work.decisions.add(
                 Decision(
                     id=work.new_id(),
                     title=role.name,
-                    text=text.strip() or f"{role.name}: {member.name}, {span}",
+                    text=text.strip() or f"{role.name}: {member.name}",
                     target=Target.ROLE,
                     target_id=role.id,
                     decided_on=day,

@@ -1,5 +1,6 @@
 """What a circle agreed, minuted and promised, in the calendar and on the page of Markdown."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -83,13 +84,16 @@ def test_the_same_file_gives_the_same_calendar(circle: OpenCircle, desk: Desk) -
 def test_the_page_has_policies_promises_topics_and_decisions(
     circle: OpenCircle, desk: Desk
 ) -> None:
-    desk.decisions.record("Name", "We are called Inner Content.", on=date(2026, 10, 1))
+    desk.decisions.record(
+        "Name", "We are called Inner Content.", on=date(2026, 10, 1), term_end=date(2027, 10, 1)
+    )
     said = page(told(circle), TODAY)
     assert "## Policies\n\n### Travel (Guideline)\n\n> By train.  \n> \\# and on time" in said
     assert "- **Review by:** 1 March 2027" in said
     assert "| Send \\*the\\* minutes | Mira | 30 Nov 2026 |" in said
     assert "| A podcast | Active |" in said
-    assert "### Name (1 October 2026)\n\n> We are called Inner Content." in said
+    assert "### Name (1 October 2026)\n\n> We are called Inner Content.\n\nUntil 1 Oct" in said
+    assert not re.search(r"\d{4}-\d\d-\d\d", said), "a day as no person writes it"
     assert "## Minutes" not in said
 
 

@@ -1,5 +1,6 @@
 """The sample circle stands on any day: alive, settled up to the last quarter, and provable."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,6 +52,13 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     path = tmp_path_factory.mktemp("sample") / f"{request.param}.sofacircle"
     make(path, request.param)
     return path
+
+
+def test_no_decision_spells_a_day_as_machines_do(made: Path, today: date) -> None:
+    with sample(made, today) as desk:
+        decided = desk.queries.decisions()
+        assert any(row.selection_id for row in decided)
+        assert not [row.text for row in decided if re.search(r"\d{4}-\d\d-\d\d", row.text)]
 
 
 @pytest.fixture

@@ -92,6 +92,8 @@ def decisions(whole: Whole) -> list[str]:
         day = formats.day(each.decided_on)
         title = f"{each.title} ({day})" if each.title.strip() else day
         lines += ["", f"### {plain(title)}", "", *(f"> {line}" for line in paragraphs(each.text))]
+        if each.term_end is not None:
+            lines += ["", t("circle page", "Until {day}", day=formats.day(each.term_end))]
     return [f"## {t('circle page', 'Decisions')}", *lines] if lines else []
 
 
