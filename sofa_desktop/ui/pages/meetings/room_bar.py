@@ -10,7 +10,7 @@ from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.pages.meetings.presenter import Room
 from sofa_desktop.ui.theme.theme import current
 
-HEIGHT = 10
+HEIGHT = 5
 NO_PEN = Qt.PenStyle.NoPen
 
 
@@ -50,10 +50,10 @@ class _Bar(QWidget):
         painter.drawRoundedRect(edge, HEIGHT / 2, HEIGHT / 2)
         painter.setPen(NO_PEN)
         painter.setClipRect(QRectF(0, 0, wide * room.total, HEIGHT))
-        painter.setBrush(QColor(colours.accent))
+        painter.setBrush(QColor(colours.bar_in))
         painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
         painter.setClipRect(QRectF(0, 0, wide * min(room.frame, room.total), HEIGHT))
-        painter.setBrush(QColor(colours.bar_in))
+        painter.setBrush(QColor(colours.hairline))
         painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
         if room.total > room.length:
             painter.setClipRect(QRectF(wide * room.length, 0, self.width(), HEIGHT))
