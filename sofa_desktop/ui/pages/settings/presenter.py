@@ -51,11 +51,18 @@ def form_name(form: str) -> tuple[str, str]:
         ),
         "ics": (
             t("settings", "Calendar (iCalendar)"),
-            t("settings", "Terms, editions, payments and reviews, for any calendar."),
+            t(
+                "settings",
+                "Meetings, terms, reviews, editions, payments and what is due, for any calendar.",
+            ),
         ),
         "markdown": (
             t("settings", "Cover page (Markdown)"),
-            t("settings", "The circle in words: aim, people, roles, content, agreement."),
+            t(
+                "settings",
+                "The circle in words: aim, people, roles, content, agreement, policies, "
+                "decisions, minutes, open actions.",
+            ),
         ),
     }[form]
 
