@@ -22,6 +22,7 @@ from sofa_desktop.ui.jobs import Jobs
 from sofa_desktop.ui.kit.action import Action, BoundAction
 from sofa_desktop.ui.kit.drop import DropZone
 from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.reading_order import step
 from sofa_desktop.ui.kit.undo_bar import UndoBar
 from sofa_desktop.ui.shell.focus import focus_first, focus_page
 from sofa_desktop.ui.shell.menus import Menus, PlaceGoer, place_actions
@@ -268,6 +269,10 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.focusWidget() is None:
             self._focus_page()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's signature)
+        """Tab goes in reading order, whatever was made last."""
+        return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
