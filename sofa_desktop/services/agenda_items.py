@@ -8,7 +8,7 @@ from sofa_desktop.domain import meeting_rules as rules
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.meeting import AgendaItem, Lane, Meeting, MeetingState
+from sofa_desktop.domain.meeting import AgendaItem, Lane, Meeting, MeetingState, Segment
 from sofa_desktop.services.edits import Editable, edited, key_or_none, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
@@ -218,6 +218,41 @@ class AgendaItems:
             self._end("item.carry", item_id, wanted, origin)
         else:
             self._end("item.end", item_id, wanted, origin)
+
+    def move_on(
+        self,
+        meeting_id: str,
+        to: str | None = None,
+        *,
+        reached: str | None = None,
+        carried: bool = False,
+        origin: object | None = None,
+    ) -> None:
+        """End the open item and begin another in one step; with none to begin, the backlog is next.
+
+        Raises:
+            Refused: what ``end_item`` and ``begin_item`` say.
+        """
+        with self._file.act("item.next", origin=origin) as work:
+            meeting = named(work, meeting_id)
+            rules.must_be_running(meeting)
+            current = work.agenda_items.find(meeting.current_id) if meeting.current_id else None
+            if current is not None:
+                ended = rules.item_ended(
+                    current, self._now(), self._signs_since(current),
+                    reached=_outcome_or_none(reached), carried=carried,
+                )  # fmt: skip
+                work.agenda_items.put(ended)
+                meeting = replace(meeting, current_id=None)
+            self.stop_running(work, meeting)
+            if to is None:
+                work.meetings.put(rules.moved_to(meeting, Segment.BACKLOG))
+                return
+            following = work.agenda_items.get(to)
+            work.facts(title=following.title)
+            after, begun = rules.item_begun(meeting, following, self._now())
+            work.agenda_items.put(begun)
+            work.meetings.put(after)
 
     def note(self, item_id: str, text: str, *, origin: object | None = None) -> None:
         """Keep what is noted on an item; also before the meeting and while minutes are a draft.

@@ -38,6 +38,8 @@ ON = {"held_on": "2026-11-24"}
          "Meeting of 24 November 2026 closed, 3 items went back to the backlog"),
         ("agenda.change", {"title": "Prices", "fields": ["minutes"]},
          "change the item “Prices”: minutes", "Item “Prices”: minutes changed"),
+        ("item.next", {"title": "Prices"}, "go on to “Prices”", "Gone on to “Prices”"),
+        ("item.next", {}, "go on to the backlog", "Gone on to the backlog"),
         ("item.note", {"title": "Prices"}, "change the notes on “Prices”",
          "Notes on “Prices” changed"),
         ("minutes.previous", {"status": "deferred"}, "minutes of last time: Deferred",

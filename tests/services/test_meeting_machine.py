@@ -151,6 +151,13 @@ class MeetingMachine(RuleBasedStateMachine):
         self.case.later(minutes=minutes)
         self.attempt(lambda: self.case.meetings.end_item(self.item(nth), carried=carried))
 
+    @rule(nth=PICK, to=st.none() | PICK, carried=st.booleans(), minutes=st.integers(0, 90))
+    def move_on(self, nth: int, to: int | None, carried: bool, minutes: int) -> None:
+        self.case.later(minutes=minutes)
+        item = None if to is None else self.item(to)
+        meetings = self.case.meetings
+        self.attempt(lambda: meetings.move_on(self.meeting(nth), item, carried=carried))
+
     @rule(nth=PICK, text=st.sampled_from(["a", "b", ""]))
     def note(self, nth: int, text: str) -> None:
         self.attempt(lambda: self.case.meetings.note(self.item(nth), text))

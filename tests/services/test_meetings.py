@@ -131,6 +131,20 @@ def test_time_runs_while_an_item_is_open_and_stands_while_it_is_not(case: Meetin
     assert case.row(meeting).current_id == ""
 
 
+def test_one_step_ends_an_item_and_begins_the_next(case: MeetingCase) -> None:
+    meeting, [first, second] = case.ready(DAY, "Prices", "Webinar")
+    case.meetings.begin_item(first)
+    case.later(minutes=6)
+    action = case.undoes(lambda: case.meetings.move_on(meeting, second, reached="report"))
+    assert action.facts == {"held_on": "2026-11-24", "title": "Webinar"}
+    one, two = case.ask.agenda(meeting)
+    assert (one.state, one.reached, one.used_seconds) == ("done", "report", 360)
+    assert (two.state, case.row(meeting).current_id) == ("open", second)
+    case.undoes(lambda: case.meetings.move_on(meeting, carried=True))
+    assert case.item(meeting, second).state == "carried"
+    assert (case.row(meeting).segment, case.row(meeting).current_id) == ("backlog", "")
+
+
 def test_an_item_left_open_by_a_kill_counts_on_for_as_long_as_it_was_planned(
     case: MeetingCase,
 ) -> None:

@@ -78,6 +78,20 @@ def _closed(told: Told) -> str:
     )
 
 
+def _go_on(told: Told) -> str:
+    title = told.text("title")
+    if title:
+        return t("action name", "go on to “{title}”", title=title)
+    return t("action name", "go on to the backlog")
+
+
+def _gone_on(told: Told) -> str:
+    title = told.text("title")
+    if title:
+        return t("action done", "Gone on to “{title}”", title=title)
+    return t("action done", "Gone on to the backlog")
+
+
 _MEETINGS: Mapping[str, Speech] = {
     "meeting.plan": _dated(
         lambda on: t("action name", "plan the meeting of {on}", on=on),
@@ -152,6 +166,7 @@ _AGENDA: Mapping[str, Speech] = {
         lambda title: t("action name", "carry “{title}” to another meeting", title=title),
         lambda title: t("action done", "“{title}” carried to another meeting", title=title),
     ),
+    "item.next": Speech(_go_on, _gone_on),
     "item.note": _titled(
         lambda title: t("action name", "change the notes on “{title}”", title=title),
         lambda title: t("action done", "Notes on “{title}” changed", title=title),

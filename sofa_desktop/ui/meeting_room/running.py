@@ -97,10 +97,7 @@ class Running:
 
     def carry(self, state: RoomState) -> bool:
         """The open item waits for another meeting; the next one begins."""
-        item = state.item
-        if item is None or not self.do(self.desk.meetings.end_item, item.id, carried=True):
-            return False
-        return self._next_item(state)
+        return state.item is not None and self._move_on(state, carried=True)
 
     def pause(self, state: RoomState) -> bool:
         """Stop the open item's time, or let it run again."""
@@ -187,8 +184,7 @@ class Running:
             return self._next_item(state)
         if state.block:
             return self._consent_to_block(state)
-        ended = self.do(self.desk.meetings.end_item, item.id, reached=reached or None)
-        return ended and self._next_item(state)
+        return self._move_on(state, reached=reached or None)
 
     def _consent_to_block(self, state: RoomState) -> bool:
         """Nobody wants to talk: each routine item is done, and a policy stays with a new term."""
@@ -221,6 +217,11 @@ class Running:
             measure=policy.measure,
             feedback_to=policy.feedback_to,
         )
+
+    def _move_on(self, state: RoomState, **ending: object) -> bool:
+        following = state.following()
+        to = following.id if following is not None else None
+        return self.do(self.desk.meetings.move_on, self.meeting_id, to, **ending)
 
     def _next_item(self, state: RoomState) -> bool:
         following = state.following()
