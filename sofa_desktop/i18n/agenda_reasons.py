@@ -13,6 +13,8 @@ from sofa_desktop.domain.agenda.candidates import (
     MinutesFrom,
     Rank,
 )
+from sofa_desktop.domain.agenda.fitting import WAITED
+from sofa_desktop.domain.agenda.sources import AgendaSource, source_of
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.agenda_sentences import SENTENCES
 from sofa_desktop.i18n.told import Told
@@ -59,16 +61,39 @@ def reason_of(kept: str) -> str:
 
 
 def left_out(row: LeftOut) -> str:
-    """Why a candidate did not fit."""
+    """Why a candidate did not fit: what had the turn before it, and the time that was left."""
     if not row.room:
-        return t("agenda", "There is no time left after what comes before it.")
-    return tn(
-        "agenda",
-        "It takes {needed}; {n} minute was left after what comes before it.",
-        "It takes {needed}; {n} minutes were left after what comes before it.",
-        row.room,
-        needed=_minutes(row.candidate.minutes),
-    )
+        left = t("agenda", "There is no time left after what comes before it.")
+    else:
+        left = tn(
+            "agenda",
+            "It takes {needed}; {n} minute was left after what comes before it.",
+            "It takes {needed}; {n} minutes were left after what comes before it.",
+            row.room,
+            needed=_minutes(row.candidate.minutes),
+        )
+    if row.why != WAITED:
+        return left
+    return t("agenda", "{first} {left}", first=_first(row.candidate), left=left)
+
+
+_FIRST: Mapping[AgendaSource, Callable[[], str]] = {
+    AgendaSource.UNFINISHED: lambda: t("agenda", "Another unfinished topic comes first."),
+    AgendaSource.SELECTIONS: lambda: t("agenda", "Another selection comes first."),
+    AgendaSource.POLICIES: lambda: t("agenda", "Another review comes first."),
+    AgendaSource.PROPOSALS: lambda: t("agenda", "Another proposal comes first."),
+    AgendaSource.PIECES: lambda: t("agenda", "What else is held up comes first."),
+    AgendaSource.ANSWERS: lambda: t("agenda", "Another answer comes first."),
+    AgendaSource.AIM: lambda: t("agenda", "Another version of the aim comes first."),
+    AgendaSource.TOPICS: lambda: t("agenda", "Another topic comes first."),
+    AgendaSource.PLAN: lambda: t("agenda", "Something else of the plan comes first."),
+}
+
+
+def _first(candidate: Candidate) -> str:
+    """What of the same source had the turn."""
+    said = _FIRST.get(source_of(candidate))
+    return said() if said is not None else t("agenda", "Another of its kind comes first.")
 
 
 def minutes(candidate: Candidate) -> str:

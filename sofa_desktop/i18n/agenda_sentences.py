@@ -126,9 +126,7 @@ SENTENCES: Mapping[str, Spoken] = {
         lambda _told: t("agenda reason", "It is in the leader's plan for this meeting."),
     ),
     "calendar.gap": Spoken(
-        lambda told: t("agenda title", "What the circle makes in {quarter}",
-                       quarter=say.quarter_name(told.text("period"))),
-        say.gap,
+        lambda _told: t("agenda title", "Empty weeks in the calendar"), say.gap
     ),
     "cash.low": Spoken(
         lambda _told: t("agenda title", "The cash is running low"), say.cash

@@ -236,18 +236,12 @@ def topic(told: Told) -> str:
 
 
 def gap(told: Told) -> str:
-    """From when on nothing is set."""
-    if told.day("last"):
-        return t(
-            "agenda reason",
-            "No run and no day of publishing is set from {day} on; the last one is {last}.",
-            day=told.day("starts"),
-            last=told.day("last"),
-        )
+    """From when to when nothing is set."""
     return t(
         "agenda reason",
-        "No run and no day of publishing is set from {day} on.",
-        day=told.day("starts"),
+        "Nothing starts or is published from {first} to {last}.",
+        first=told.day("first"),
+        last=told.day("last"),
     )
 
 

@@ -74,6 +74,8 @@ class Candidate:
     samples: int = 0
     """In how many earlier items the minutes were measured."""
     rank: Rank = Rank.WANTED
+    behind: bool = False
+    """Whether it comes after everything else of its rank: operational roles after circle roles."""
     due: date | None = None
     presenter_id: str = ""
     subject_type: str = ""
@@ -103,7 +105,8 @@ class LeftOut:
 
     candidate: Candidate
     why: str
-    """``no_room``: it takes more than was left after what comes before it."""
+    """``no_room``: it takes more than was left after what comes before it; ``waited``: so too, and
+    it came late because another one of its source had the turn."""
     room: int
     """Minutes that were left when it was its turn."""
 
@@ -126,7 +129,7 @@ class ComposedAgenda:
     items: tuple[Candidate, ...]
     """In the order proposed."""
     left_out: tuple[LeftOut, ...]
-    """By rank."""
+    """By urgency."""
     declined: tuple[Candidate, ...]
     """What would be proposed had the steward not declined it."""
 

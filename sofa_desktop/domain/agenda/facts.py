@@ -148,6 +148,14 @@ class PieceFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunFact:
+    """A dated run of a piece, past or planned."""
+
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFact:
     """A version of the agreement with SoFA."""
 
@@ -222,8 +230,7 @@ class Snapshot:
     proposals: tuple[ProposalFact, ...] = ()
     selections: tuple[SelectionFact, ...] = ()
     pieces: tuple[PieceFact, ...] = ()
-    editions: tuple[date, ...] = ()
-    """The first days of all dated runs."""
+    runs: tuple[RunFact, ...] = ()
     agreements: tuple[AgreementFact, ...] = ()
     quarter: QuarterFact | None = None
     aims: tuple[AimFact, ...] = ()

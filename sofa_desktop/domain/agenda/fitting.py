@@ -1,17 +1,22 @@
 """What fits into the meeting, and in which order it comes.
 
-By rank first (``Rank``), within a rank by the day it is due; what is too long for the time that is
-left makes room for what is shorter. The routine reviews go together as one block.
+First what the circle is in the middle of. Then the sources take turns (``sources``): in the order
+of urgency (``Rank``, then the day it is due) each source brings its most urgent candidate before
+any brings a second one, so that two long selections leave room for the cash and the answers. The
+routine reviews go together as one block, in one turn. The time that is left then goes to the rest
+by urgency. What is too long for the time that is left makes room for what is shorter; where that
+is of the same source, it takes the turn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sofa_desktop.domain.agenda.candidates import Candidate, LeftOut, MinutesFrom
+from sofa_desktop.domain.agenda.candidates import Candidate, LeftOut, MinutesFrom, Rank
+from sofa_desktop.domain.agenda.sources import AgendaSource, source_of
 from sofa_desktop.domain.backlog import Outcome
 
-NO_ROOM = "no_room"
+NO_ROOM, WAITED = "no_room", "waited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,15 @@ class Fitted:
     left_out: tuple[LeftOut, ...]
 
 
-def urgency(candidate: Candidate) -> tuple[int, date, int, str]:
+def urgency(candidate: Candidate) -> tuple[int, bool, date, int, str]:
     """Which candidate gets its time first: rank, day, then the shorter one."""
-    return (candidate.rank, candidate.due or date.max, candidate.minutes, candidate.key)
+    return (
+        candidate.rank,
+        candidate.behind,
+        candidate.due or date.max,
+        candidate.minutes,
+        candidate.key,
+    )
 
 
 def place(candidate: Candidate) -> tuple[int, int, date, int, str]:
@@ -74,15 +85,47 @@ def shared_out(block: Sequence[Candidate]) -> list[Candidate]:
 def fit(candidates: Iterable[Candidate], room: int) -> Fitted:
     """Divide candidates into what fits into so many minutes and what does not."""
     ranked = sorted(candidates, key=urgency)
+    table = _Table(room)
+    had: set[AgendaSource] = set()
+    waiting: list[Candidate] = []
+    for each in _with_block(ranked):
+        source = source_of(each)
+        in_turn = each.rank is Rank.OPENED or each.fast_track or source not in had
+        if not in_turn:
+            waiting.append(each)
+        elif table.offer(each, NO_ROOM):
+            had.add(source)
+    for each in waiting:
+        table.offer(each, WAITED)
+    left_out = sorted(table.left_out, key=lambda row: urgency(row.candidate))
+    return Fitted(tuple(sorted(table.items, key=place)), tuple(left_out))
+
+
+def _with_block(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Candidates by urgency, the whole block of routine reviews where its first one stands."""
     block = shared_out([each for each in ranked if each.fast_track])
-    timed = {each.key: each for each in block}
-    items: list[Candidate] = []
-    left_out: list[LeftOut] = []
     for each in ranked:
-        candidate = timed.get(each.key, each)
-        if candidate.minutes <= room:
-            items.append(candidate)
-            room -= candidate.minutes
+        if not each.fast_track:
+            yield each
         else:
-            left_out.append(LeftOut(candidate=candidate, why=NO_ROOM, room=max(0, room)))
-    return Fitted(tuple(sorted(items, key=place)), tuple(left_out))
+            yield from block
+            block = []
+
+
+class _Table:
+    """The minutes of a meeting while they are given away."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self.items: list[Candidate] = []
+        self.left_out: list[LeftOut] = []
+
+    def offer(self, candidate: Candidate, why: str) -> bool:
+        """Take a candidate if there is time for it; else leave it out, with why."""
+        if candidate.minutes > self._room:
+            room = max(0, self._room)
+            self.left_out.append(LeftOut(candidate=candidate, why=why, room=room))
+            return False
+        self.items.append(candidate)
+        self._room -= candidate.minutes
+        return True

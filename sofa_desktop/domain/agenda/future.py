@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
+from sofa_desktop.domain.agenda.empty_weeks import first_empty
 from sofa_desktop.domain.agenda.making import Maker, Wish
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.capture import parse
-from sofa_desktop.domain.content import OPEN_STAGES
-from sofa_desktop.domain.periods import Period
 
 SHORT_MONTHS = 3
 """Cash runs low when it pays for less than so many months as they were."""
@@ -45,28 +44,18 @@ def plan(maker: Maker) -> Iterator[Wish]:
 
 
 def calendar_gap(maker: Maker) -> Iterator[Wish]:
-    """Nothing stands in the calendar for the coming quarter, of a circle that makes content."""
-    pieces = [piece for piece in maker.snapshot.pieces if piece.stage in OPEN_STAGES]
-    if not maker.snapshot.pieces and not maker.snapshot.editions:
-        return
-    coming = Period.quarter_of(Period.quarter_of(maker.day).stop)
-    days = [*maker.snapshot.editions, *(p.publish_on for p in pieces if p.publish_on is not None)]
-    if any(day in coming for day in days):
-        return
-    before = [day for day in days if day < coming.start]
-    yield Wish(
-        code="calendar.gap",
-        id=coming.key,
-        facts={
-            "period": coming.key,
-            "starts": coming.start.isoformat(),
-            "last": max(before).isoformat() if before else None,
-        },
-        matter={"period": coming.key},
-        outcome=Outcome.EXPLORE,
-        rank=Rank.AHEAD,
-        due=coming.start,
-    )
+    """The next six weeks or more in which nothing runs, of a circle that makes content."""
+    snapshot = maker.snapshot
+    found = first_empty(snapshot) if snapshot.pieces or snapshot.runs else None
+    if found is not None:
+        yield Wish(
+            code="calendar.gap",
+            facts={"first": found.first.isoformat(), "last": found.last.isoformat()},
+            matter=found.matter(snapshot.declined, "calendar.gap"),
+            outcome=Outcome.EXPLORE,
+            rank=Rank.AHEAD,
+            due=found.first,
+        )
 
 
 def cash_low(maker: Maker) -> Iterator[Wish]:

@@ -45,6 +45,8 @@ class Wish:
     """The facts that bring it back when declined; all of them unless said otherwise."""
     outcome: Outcome
     rank: Rank
+    behind: bool = False
+    """Whether it comes after everything else of its rank."""
     due: date | None = None
     minutes: int = 0
     """How long somebody said it takes."""
@@ -123,6 +125,7 @@ class Maker:
             minutes_from=source,
             samples=samples,
             rank=wish.rank,
+            behind=wish.behind,
             due=wish.due,
             presenter_id=wish.presenter_id or self.holder(_PRESENTS[lane]),
             subject_type=wish.subject_type,

@@ -10,6 +10,7 @@ from sofa_desktop.domain.agenda.past import LONGEST_REPORT, NAMED
 from sofa_desktop.domain.backlog import BacklogState, Outcome, Priority, woken
 from sofa_desktop.domain.content import OPEN_STAGES, Stage
 from sofa_desktop.domain.proposal import ProposalState
+from sofa_desktop.domain.roles import RoleKind
 
 _DRAFTING = frozenset({Stage.IDEA, Stage.BRIEF, Stage.DRAFT})
 _IN_ROUND = frozenset(
@@ -80,6 +81,7 @@ def selections_begun(maker: Maker) -> Iterator[Wish]:
                 facts={"role": role.name, "on": selection.begun_on.isoformat()},
                 outcome=Outcome.DECIDE,
                 rank=Rank.OPENED,
+                behind=role.kind is RoleKind.OPERATIONAL,
                 due=selection.begun_on,
                 subject_type="selection",
                 subject_id=selection.id,
@@ -105,7 +107,7 @@ def pieces_late(maker: Maker) -> Iterator[Wish]:
         matter={"pieces": sorted([key, day] for day, key, _ in late)},
         outcome=Outcome.REPORT,
         rank=Rank.WANTED,
-        usual=min(1 + 2 * len(late), LONGEST_REPORT),
+        usual=min(2 + len(late), LONGEST_REPORT),
         presenter_id=owners.pop() if len(owners) == 1 else "",
     )
 

@@ -48,26 +48,26 @@ KINDS: Mapping[str, str] = {
 """What the length of an item is compared with, by the code of its rule; topics by outcome."""
 USUAL: Mapping[str, int] = {
     "minutes": 2,
-    "actions": 5,
+    "actions": 3,
     "selection": 20,
     "policy": 10,
     "review": 10,
     "agreement": 15,
-    "proposal": 15,
+    "proposal": 10,
     "shaping": 20,
-    "pieces": 5,
-    "piece": 10,
-    "settlement": 10,
-    "aim": 15,
+    "pieces": 3,
+    "piece": 5,
+    "settlement": 5,
+    "aim": 10,
     "news": 2,
-    "calendar": 15,
-    "cash": 10,
+    "calendar": 5,
+    "cash": 5,
     "fast_track": 2,
     "topic.report": 5,
     "topic.explore": 15,
     "topic.decide": 15,
 }
-"""Minutes by kind while the circle has no measure of its own."""
+"""Minutes by kind while the circle has no measure of its own, as a practised facilitator plans."""
 
 
 def kind_of(key: str, outcome: Outcome, *, fast_track: bool = False) -> str:

@@ -42,6 +42,7 @@ _COSTS = (
     (1, 72, "Coach, Meadow group", "trainer_pay", 14_000, "elc", _LAYLA),
     (1, 66, "Visit, two days", "travel", 9_400, "", "Railway"),
     (1, 70, "Articles edited", "member_pay", 15_000, "", _SIOBHAN),
+    (0, 20, "Event platform, for a year", "tools", 89_700, "", "Event platform"),
     (0, 6, "Coach, Lakeside group", "trainer_pay", 7_000, "", _LAYLA),
 )  # fmt: skip
 _FUNDED = (

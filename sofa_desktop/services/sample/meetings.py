@@ -417,13 +417,16 @@ def _since_then(story: Story) -> None:
         outcome=Outcome.REPORT,
         source=Source.PARENT,
         priority=Priority.SOON,
-        minutes=10,
+        minutes=5,
     )
+    backlog.change(ids["directory"], minutes=8, note="A helping circle? Who would lead it?")
     ids["podcast"] = backlog.note("A podcast with voices from communities")
     backlog.rest([ids["podcast"]], until=story.today + timedelta(days=80))
     with story.file.look() as work:
         planned = [one.id for one in work.meetings.all() if one.held_on > story.today]
     if planned:
         story.meetings.change(
-            planned[0], plan="What we want from the next year\nA crew for the next conference"
+            planned[0],
+            plan="What we want from the next year: a first round 5m\n"
+            "A crew for the next conference 10m",
         )

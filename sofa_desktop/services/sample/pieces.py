@@ -131,7 +131,7 @@ _PIECES = (
         "tomas",
         Stage.BRIEF,
         33,
-        90,
+        140,
     ),
     _Piece(
         "cohousing",
@@ -205,7 +205,7 @@ def _editions(story: Story) -> None:
     ahead = [
         ("selecting", "selecting", 24, 0, 24_000),
         ("conference", "next conference", 125, 0, 560_000),
-        ("elc", "next elc", 47, 42, 44_000),
+        ("elc", "next elc", 36, 42, 44_000),
     ]
     for item, key, days, length, budget in ahead:
         _edition(story, item, key, story.today + timedelta(days=days), length, budget)

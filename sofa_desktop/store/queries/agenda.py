@@ -56,6 +56,7 @@ _PIECES = """
 SELECT i.id, i.title, i.stage, coalesce(i.owner_id, ''), coalesce(m.name, ''), i.draft_due,
   i.publish_on
 FROM content_item AS i LEFT JOIN member AS m ON m.id = i.owner_id ORDER BY i.id"""
+_RUNS = "SELECT starts_on, ends_on FROM edition ORDER BY id"
 _AGREEMENTS = """
 SELECT id, version, consented_on, sofa_consented_on, review_on FROM agreement ORDER BY version"""
 _AIMS = """
@@ -94,10 +95,7 @@ class AgendaQueries(Reading):
                 proposals=self._facts(facts.ProposalFact, _PROPOSALS),
                 selections=self._facts(facts.SelectionFact, _SELECTIONS),
                 pieces=self._facts(facts.PieceFact, _PIECES),
-                editions=tuple(
-                    date.fromisoformat(starts_on)
-                    for (starts_on,) in self._all("SELECT starts_on FROM edition ORDER BY id")
-                ),
+                runs=self._facts(facts.RunFact, _RUNS),
                 agreements=self._facts(facts.AgreementFact, _AGREEMENTS),
                 aims=self._facts(facts.AimFact, _AIMS),
                 declined=self._facts(facts.DeclinedFact, _DECLINED),

@@ -8,6 +8,7 @@ from sofa_desktop.domain.agenda.composer import candidates
 from sofa_desktop.domain.agenda.facts import (
     MeetingFact,
     RoleFact,
+    RunFact,
     Snapshot,
     TermFact,
 )
@@ -52,6 +53,10 @@ ROLES = tuple(
     for kind in (RoleKind.LEADER, RoleKind.DELEGATE, RoleKind.FACILITATOR, RoleKind.SECRETARY)
 )
 TERMS = tuple(term(role, date(2027, 5, 31), holder=name.title()) for role, name in HOLDERS.items())
+
+
+ALWAYS = RunFact(starts_on=LAST, ends_on=date(2027, 12, 31))
+"""A run that leaves no gap in the calendar."""
 
 
 def held(on: date, state: MeetingState = MeetingState.PUBLISHED) -> MeetingFact:

@@ -18,15 +18,20 @@ from sofa_desktop.domain.agenda.facts import (
     PolicyFact,
     ProposalFact,
     QuarterFact,
+    RoleFact,
     Snapshot,
     TopicFact,
 )
 from sofa_desktop.domain.agenda.fitting import fast_track_minutes, fit, place, urgency
+from sofa_desktop.domain.agenda.sources import SOURCES, AgendaSource, source_of
+from sofa_desktop.domain.agenda.timing import KINDS
 from sofa_desktop.domain.backlog import Outcome, Priority
 from sofa_desktop.domain.content import Stage
 from sofa_desktop.domain.meeting import FRAME_MINUTES, ItemState, Lane
 from sofa_desktop.domain.proposal import ProposalState
-from tests.domain.agenda.small_facts import CALM, DAY, LAST, calm_but, held, planned
+from sofa_desktop.domain.roles import RoleKind
+from sofa_desktop.i18n import agenda_reasons
+from tests.domain.agenda.small_facts import CALM, DAY, LAST, ROLES, calm_but, held, planned, term
 
 F = TypeVar("F")
 days = st.dates(date(2026, 10, 1), date(2027, 3, 1))
@@ -109,8 +114,32 @@ def test_everything_is_either_proposed_or_left_out_and_only_once(snapshot: Snaps
 def test_what_is_left_out_is_longer_than_what_was_left_for_it(snapshot: Snapshot) -> None:
     agenda = compose(snapshot)
     for row in agenda.left_out:
-        assert row.why == "no_room"
+        assert row.why in {"no_room", "waited"}
         assert row.candidate.minutes > row.room >= 0
+
+
+@given(snapshots())
+def test_only_who_had_another_of_its_source_before_it_waited(snapshot: Snapshot) -> None:
+    agenda = compose(snapshot)
+    there = {source_of(item) for item in agenda.items}
+    for row in agenda.left_out:
+        assert row.why == "no_room" or source_of(row.candidate) in there
+
+
+@given(snapshots())
+def test_no_source_has_a_second_item_while_one_that_would_fit_in_its_place_has_none(
+    snapshot: Snapshot,
+) -> None:
+    """Whatever was left out of a source that has nothing is longer than any second turn's time."""
+    agenda = compose(snapshot)
+    by_source: dict[AgendaSource, list[int]] = {}
+    for item in agenda.items:
+        if item.rank is not Rank.OPENED and not item.fast_track:
+            by_source.setdefault(source_of(item), []).append(item.minutes)
+    second = sum(sum(minutes) - max(minutes) for minutes in by_source.values() if minutes[1:])
+    for row in agenda.left_out:
+        if source_of(row.candidate) not in {source_of(item) for item in agenda.items}:
+            assert row.room >= second
 
 
 @given(snapshots())
@@ -190,10 +219,85 @@ def candidate(key: str, minutes: int, rank: Rank = Rank.WANTED, **facts: object)
     return replace(plain, **facts)  # type: ignore[arg-type]  # named as the fields are
 
 
+def test_sources_take_turns_and_the_rest_comes_by_urgency() -> None:
+    """Of 60 minutes the leader's selection has 20, then each other source its one; 18 are left.
+
+    The facilitator's selection would take 20: it waited and does not fit; the second topic does.
+    """
+    leader = candidate("leader", 20, Rank.RUNS_OUT, code="term.ending", due=date(2026, 12, 12))
+    facilitator = candidate("yui", 20, Rank.RUNS_OUT, code="term.ending", due=date(2026, 12, 20))
+    topic = candidate("topic", 10, Rank.PROMISED)
+    other = candidate("other", 15)
+    cash = candidate("cash", 5, code="cash.low")
+    gap = candidate("gap", 5, Rank.AHEAD, code="calendar.gap")
+    news = candidate("news", 2, code="aim.parent_waits")
+    fitted = fit([other, gap, cash, topic, news, facilitator, leader], 60)
+    assert {item.key for item in fitted.items} == {
+        "leader", "topic", "cash", "gap", "news", "other",
+    }  # fmt: skip
+    (left,) = fitted.left_out
+    assert (left.candidate.key, left.why, left.room) == ("yui", "waited", 18)
+    assert agenda_reasons.left_out(left) == (
+        "Another selection comes first. "
+        "It takes 20 minutes; 18 minutes were left after what comes before it."
+    )
+
+
+def test_a_turn_that_is_too_long_goes_to_a_shorter_one_of_its_source() -> None:
+    fitted = fit(
+        [candidate("long", 30, Rank.PROMISED), candidate("short", 10), candidate("later", 5)], 12
+    )
+    assert [item.key for item in fitted.items] == ["later"]
+    whys = {row.candidate.key: (row.why, row.room) for row in fitted.left_out}
+    assert whys == {"long": ("no_room", 12), "short": ("waited", 7)}
+
+
+def test_what_the_circle_is_in_the_middle_of_comes_before_all_turns() -> None:
+    rounds = [candidate(f"r{n}", 20, Rank.OPENED, code="proposal.round") for n in range(2)]
+    ready = candidate("ready", 5, Rank.PROMISED, code="proposal.ready")
+    gap = candidate("gap", 5, Rank.AHEAD, code="calendar.gap")
+    fitted = fit([gap, ready, *rounds], 45)
+    assert {item.key for item in fitted.items} == {"r0", "r1", "gap"}
+    (left,) = fitted.left_out
+    assert (left.candidate.key, left.why, left.room) == ("ready", "waited", 0)
+    assert agenda_reasons.left_out(left) == (
+        "Another proposal comes first. There is no time left after what comes before it."
+    )
+
+
+def test_the_routine_reviews_have_one_turn_together() -> None:
+    """Three take five minutes; the fourth, about which somebody brought a topic, its own ten."""
+    block = [
+        candidate(f"p{n}", 2, Rank.RUNS_OUT, code="policy.due", fast_track=True) for n in range(3)
+    ]
+    spoken = candidate("spoken", 10, Rank.RUNS_OUT, code="policy.due", due=date(2026, 12, 1))
+    leader = candidate("leader", 20, Rank.RUNS_OUT, code="term.ending")
+    fitted = fit([*block, leader, spoken], 35)
+    assert {item.key for item in fitted.items} == {"p0", "p1", "p2", "spoken", "leader"}
+    assert sum(item.minutes for item in fitted.items) == 35
+
+
+def test_a_circle_role_is_selected_before_an_operational_one() -> None:
+    host = candidate("host", 20, Rank.RUNS_OUT, code="term.ending", due=LAST, behind=True)
+    leader = candidate("leader", 20, Rank.RUNS_OUT, code="term.ending", due=DAY)
+    fitted = fit([host, leader], 25)
+    assert [item.key for item in fitted.items] == ["leader"]
+    ends = {role.id: term(role.id, DAY - timedelta(days=at)) for at, role in enumerate(ROLES)}
+    editor = RoleFact(id="editor", name="Editor", kind=RoleKind.OPERATIONAL)
+    terms = (*ends.values(), term("editor", LAST, stepped_down=False))
+    found = candidates(calm_but(roles=(*ROLES, editor), terms=terms))
+    ranked = [each.facts["role"] for each in sorted(found, key=urgency)]
+    assert ranked == ["Secretary", "Facilitator", "Delegate", "Leader", "Editor"]
+
+
+def test_every_code_has_its_source() -> None:
+    assert set(SOURCES) == set(KINDS) | {"topic", "unfinished", "plan"}
+
+
 def test_the_rank_says_who_gets_the_time_and_a_shorter_item_takes_what_is_left() -> None:
     opened = candidate("opened", 20, Rank.OPENED)
-    due = candidate("due", 30, Rank.RUNS_OUT)
-    short = candidate("short", 10, Rank.AHEAD)
+    due = candidate("due", 30, Rank.RUNS_OUT, code="term.ending")
+    short = candidate("short", 10, Rank.AHEAD, code="calendar.gap")
     fitted = fit([short, due, opened], 35)
     assert [item.key for item in fitted.items] == ["opened", "short"]
     (left,) = fitted.left_out

@@ -1,16 +1,25 @@
 """What the leader sees coming."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sofa_desktop.domain.agenda.candidates import MinutesFrom, Rank
-from sofa_desktop.domain.agenda.composer import candidates
-from sofa_desktop.domain.agenda.facts import CashFact, PieceFact, RoleFact
+from sofa_desktop.domain.agenda.composer import candidates, compose
+from sofa_desktop.domain.agenda.facts import (
+    CashFact,
+    DeclinedFact,
+    PieceFact,
+    RoleFact,
+    RunFact,
+    Snapshot,
+)
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.content import Stage
 from sofa_desktop.domain.meeting import Lane
 from sofa_desktop.domain.roles import RoleKind
+from sofa_desktop.i18n import agenda_reasons
 from tests.domain.agenda.small_facts import (
     AFTER,
     DAY,
@@ -39,21 +48,71 @@ def piece(publish_on: date | None, stage: Stage = Stage.DRAFT) -> PieceFact:
     return PieceFact(id="p", title="Rounds", stage=stage, publish_on=publish_on)
 
 
-@pytest.mark.parametrize(
-    ("editions", "publish_on", "wanted"),
-    [
-        ((date(2027, 1, 1),), None, False),
-        ((date(2026, 12, 31), date(2027, 4, 1)), None, True),
-        ((), date(2027, 3, 31), False),
-        ((), date(2027, 4, 1), True),
-        ((), None, True),
-    ],
-)
-def test_an_empty_quarter_ahead_is_seen(
-    editions: tuple[date, ...], publish_on: date | None, wanted: bool
-) -> None:
-    found = candidates(calm_but(editions=editions, pieces=(piece(publish_on),)))
-    assert [each.key for each in found] == (["calendar.gap:2027-Q1"] if wanted else [])
+def run(starts_on: date, ends_on: date | None = None) -> RunFact:
+    return RunFact(starts_on=starts_on, ends_on=ends_on or starts_on)
+
+
+def gap(snapshot: Snapshot) -> str:
+    """The gap in words; nothing where there is none."""
+    found = [each for each in candidates(snapshot) if each.code == "calendar.gap"]
+    return " ".join(agenda_reasons.reason(each) for each in found)
+
+
+def test_the_first_six_empty_weeks_are_told_with_their_first_and_last_day() -> None:
+    """A course until 10 February, then a conference: 46 days lie between; 42 make a gap."""
+    course = run(date(2026, 12, 30), date(2027, 2, 10))
+    assert gap(calm_but(runs=(course, run(date(2027, 3, 29))))) == (
+        "Nothing starts or is published from 11 February 2027 to 28 March 2027."
+    )
+    assert gap(calm_but(runs=(course, run(date(2027, 3, 25)), run(date(2027, 5, 1))))) == (
+        "Nothing starts or is published from 11 February 2027 to 24 March 2027."
+    )
+    assert gap(calm_but(runs=(course, run(date(2027, 3, 24)), run(date(2027, 5, 1))))) == ""
+
+
+def test_a_day_of_publishing_is_in_the_calendar_unless_the_piece_was_put_away() -> None:
+    """The meeting is on 3 December; half a year on is 2 June."""
+    runs = (run(date(2026, 12, 10), date(2027, 2, 1)), run(date(2027, 4, 1), date(2027, 5, 30)))
+    there = calm_but(runs=runs, pieces=(piece(date(2027, 3, 1)),))
+    assert gap(there) == ""
+    for stage in (Stage.ON_HOLD, Stage.DROPPED):
+        assert gap(calm_but(runs=runs, pieces=(piece(date(2027, 3, 1), stage),))) == (
+            "Nothing starts or is published from 2 February 2027 to 31 March 2027."
+        )
+
+
+def test_an_empty_calendar_is_empty_from_the_meeting_on_for_half_a_year() -> None:
+    words = "Nothing starts or is published from 3 December 2026 to 2 June 2027."
+    assert gap(calm_but(pieces=(piece(None),))) == words
+    assert gap(calm_but(runs=(run(date(2026, 11, 1), date(2026, 12, 2)),))) == words
+
+
+def test_six_weeks_that_only_begin_to_come_into_sight_are_no_gap_yet() -> None:
+    """From 22 April to 2 June are 42 days, from 23 April one less."""
+    assert gap(calm_but(runs=(run(DAY, date(2027, 4, 22)),))) == ""
+    assert gap(calm_but(runs=(run(DAY, date(2027, 4, 21)),))) == (
+        "Nothing starts or is published from 22 April 2027 to 2 June 2027."
+    )
+
+
+def test_a_gap_that_was_declined_stays_away_until_it_is_another_one() -> None:
+    """It is the same as the weeks go by and as things are planned into it; not once it grows."""
+    course, conference = run(DAY, date(2027, 2, 10)), run(date(2027, 6, 20))
+    snapshot = calm_but(runs=(course, conference))
+    (found,) = candidates(snapshot)
+    declined = (DeclinedFact(key=found.key, facts=found.fingerprint),)
+
+    def away(**facts: object) -> bool:
+        return bool(compose(replace(snapshot, declined=declined, **facts)).declined)  # type: ignore[arg-type]
+
+    assert away()
+    assert away(day=date(2027, 1, 7)), "half a year on more of it is seen"
+    assert away(day=date(2027, 4, 1)), "a part of it is over"
+    assert away(runs=(course, conference, run(date(2027, 4, 15)))), "it became shorter"
+    assert not away(runs=(run(DAY, date(2027, 1, 10)), conference)), "it began earlier"
+    assert not away(runs=(course,)), "it has no end"
+    after = run(date(2027, 8, 30))
+    assert not away(day=date(2027, 6, 25), runs=(course, conference, after)), "another one"
 
 
 def test_a_circle_that_makes_no_content_has_no_gap() -> None:
