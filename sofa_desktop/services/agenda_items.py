@@ -8,7 +8,7 @@ from sofa_desktop.domain import meeting_rules as rules
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.meeting import AgendaItem, Lane, Meeting, MeetingState, Segment
+from sofa_desktop.domain.meeting import AgendaItem, Lane, Meeting, MeetingState
 from sofa_desktop.services.edits import Editable, edited, key_or_none, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 
@@ -37,14 +37,15 @@ def _id(key: str | None) -> Id | None:
     return Id(key) if key else None
 
 
-def _outcome_or_none(value: object) -> Outcome | None:
+def outcome_or_none(value: object) -> Outcome | None:
+    """An outcome, or none."""
     return Outcome(str(value)) if value else None
 
 
 _EDITABLE: Editable = {
     "title": line,
     "outcome": lambda value: Outcome(str(value)),
-    "reached": _outcome_or_none,
+    "reached": outcome_or_none,
     "minutes": _whole,
     "lane": lambda value: Lane(str(value)),
     "fast_track": bool,
@@ -132,7 +133,7 @@ class AgendaItems:
                 ``must_allow_agenda_change`` and the item's form say.
         """
         with self._file.act("agenda.change", origin=origin, fields=sorted(fields)) as work:
-            meeting, item = _item(work, item_id)
+            meeting, item = item_named(work, item_id)
             rules.must_be_changeable(meeting)
             if meeting.state is MeetingState.MINUTES_DRAFT:
                 if not fields.keys() <= _AFTERWARDS:
@@ -150,7 +151,7 @@ class AgendaItems:
             Refused: what ``must_allow_agenda_change`` says.
         """
         with self._file.act("agenda.move", origin=origin) as work:
-            meeting, item = _item(work, item_id)
+            meeting, item = item_named(work, item_id)
             rules.must_allow_agenda_change(meeting, consented=consented)
             _place(work, self.items_of(work, meeting.id), item, place)
 
@@ -163,7 +164,7 @@ class AgendaItems:
             Refused: ``item.begun``, ``item.used`` and what ``must_allow_agenda_change`` says.
         """
         with self._file.act("agenda.remove", origin=origin) as work:
-            meeting, item = _item(work, item_id)
+            meeting, item = item_named(work, item_id)
             rules.must_allow_agenda_change(meeting, consented=consented)
             rules.must_be_droppable(item)
             if work.uses("agenda_item", item.id):
@@ -173,129 +174,10 @@ class AgendaItems:
             work.agenda_items.remove(item.id)
             renumber(work, others)
 
-    def begin_item(self, item_id: str, *, origin: object | None = None) -> None:
-        """Open an item and let its time run; the one that ran before is stopped.
-
-        Raises:
-            Refused: ``meeting.not_open``, ``meeting.closed``, ``minutes.approved``,
-                ``agenda.not_consented``, ``minutes.status_missing``, ``item.running``.
-        """
-        with self._file.act("item.begin", origin=origin) as work:
-            meeting, item = _item(work, item_id)
-            after, open_item = rules.item_begun(meeting, item, self._now())
-            self.stop_running(work, meeting, but=item.id)
-            work.meetings.put(after)
-            work.agenda_items.put(open_item)
-
-    def pause_item(self, item_id: str, *, origin: object | None = None) -> None:
-        """Stop an item's time; it stays open.
-
-        Raises:
-            Refused: ``item.not_running`` and what ``must_be_running`` says.
-        """
-        with self._file.act("item.pause", origin=origin) as work:
-            meeting, item = _item(work, item_id)
-            rules.must_be_running(meeting)
-            work.agenda_items.put(rules.item_paused(item, self._now(), self._signs_since(item)))
-
-    def end_item(
-        self,
-        item_id: str,
-        *,
-        reached: str | None = None,
-        carried: bool = False,
-        origin: object | None = None,
-    ) -> None:
-        """End an item with the outcome it reached, the wanted one unless said otherwise.
-
-        A carried one goes back to the backlog when the meeting closes.
-
-        Raises:
-            Refused: ``item.not_begun`` and what ``must_be_running`` says.
-        """
-        wanted = _outcome_or_none(reached)
-        if carried:
-            self._end("item.carry", item_id, wanted, origin)
-        else:
-            self._end("item.end", item_id, wanted, origin)
-
-    def move_on(
-        self,
-        meeting_id: str,
-        to: str | None = None,
-        *,
-        reached: str | None = None,
-        carried: bool = False,
-        origin: object | None = None,
-    ) -> None:
-        """End the open item and begin another in one step; with none to begin, the backlog is next.
-
-        Raises:
-            Refused: what ``end_item`` and ``begin_item`` say.
-        """
-        with self._file.act("item.next", origin=origin) as work:
-            meeting = named(work, meeting_id)
-            rules.must_be_running(meeting)
-            current = work.agenda_items.find(meeting.current_id) if meeting.current_id else None
-            if current is not None:
-                ended = rules.item_ended(
-                    current, self._now(), self._signs_since(current),
-                    reached=_outcome_or_none(reached), carried=carried,
-                )  # fmt: skip
-                work.agenda_items.put(ended)
-                meeting = replace(meeting, current_id=None)
-            self.stop_running(work, meeting)
-            if to is None:
-                work.meetings.put(rules.moved_to(meeting, Segment.BACKLOG))
-                return
-            following = work.agenda_items.get(to)
-            work.facts(title=following.title)
-            after, begun = rules.item_begun(meeting, following, self._now())
-            work.agenda_items.put(begun)
-            work.meetings.put(after)
-
-    def note(self, item_id: str, text: str, *, origin: object | None = None) -> None:
-        """Keep what is noted on an item; also before the meeting and while minutes are a draft.
-
-        Raises:
-            Refused: ``minutes.approved``.
-        """
-        with self._file.act("item.note", origin=origin) as work:
-            meeting, item = _item(work, item_id)
-            rules.must_be_changeable(meeting)
-            work.agenda_items.put(replace(item, notes=text))
-
-    def stop_running(self, work: UnitOfWork, meeting: Meeting, *, but: str = "") -> None:
-        """Stop the time of whatever item of the meeting runs."""
-        for item in self.items_of(work, meeting.id):
-            if item.begun_at and item.id != but:
-                work.agenda_items.put(rules.stopped(item, self._now(), self._signs_since(item)))
-
-    def _end(self, name: str, item_id: str, reached: Outcome | None, origin: object | None) -> None:
-        with self._file.act(name, origin=origin) as work:
-            meeting, item = _item(work, item_id)
-            rules.must_be_running(meeting)
-            ended = rules.item_ended(
-                item,
-                self._now(),
-                self._signs_since(item),
-                reached=reached,
-                carried=name == "item.carry",
-            )
-            work.agenda_items.put(ended)
-            if meeting.current_id == item.id:
-                work.meetings.put(replace(meeting, current_id=None))
-
     def items_of(self, work: UnitOfWork, meeting_id: str) -> list[AgendaItem]:
         """The items of a meeting in their order; those that this action adds are not among them."""
         own = [work.agenda_items.get(key) for key in self._asked.agenda_ids(meeting_id)]
         return sorted(own, key=lambda item: (item.place, item.id))
-
-    def _now(self) -> int:
-        return int(self._clock.now().timestamp() * 1000)
-
-    def _signs_since(self, item: AgendaItem) -> list[int]:
-        return self._asked.signs_since(item.begun_at) if item.begun_at else []
 
 
 def give_topic_back(work: UnitOfWork, item: AgendaItem) -> None:
@@ -336,7 +218,8 @@ def named(work: UnitOfWork, meeting_id: str) -> Meeting:
     return meeting
 
 
-def _item(work: UnitOfWork, item_id: str) -> tuple[Meeting, AgendaItem]:
+def item_named(work: UnitOfWork, item_id: str) -> tuple[Meeting, AgendaItem]:
+    """An item with its meeting, told of in the action's words."""
     item = work.agenda_items.get(item_id)
     work.facts(title=item.title)
     return named(work, item.meeting_id), item

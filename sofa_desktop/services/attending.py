@@ -8,12 +8,13 @@ from sofa_desktop.domain.circle import Member
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import Attendance, Meeting, Presence
-from sofa_desktop.services.agenda_items import AgendaItems, named
+from sofa_desktop.services.agenda_items import named
 from sofa_desktop.services.edits import line
+from sofa_desktop.services.item_work import ItemWork
 from sofa_desktop.services.ports import UnitOfWork
 
 
-class Attending(AgendaItems):
+class Attending(ItemWork):
     """Use cases of attendance."""
 
     def attend(
