@@ -94,8 +94,8 @@ class Aim(Part):
         return record in own or (circle is not None and record == circle.id)
 
     def keep_typed(self) -> None:
-        for form in (self.draft_card.form, self.facts, self.rules):
-            form.keep_typed()
+        for typed in (self.draft_card, self.facts, self.rules):
+            typed.keep_typed()
 
     @Slot()
     def begin_draft(self) -> None:

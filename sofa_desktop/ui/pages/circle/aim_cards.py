@@ -132,6 +132,11 @@ class DraftCard(Card):
         self.ours.setVisible(row.circle_consented_on is None)
         self.theirs.setVisible(row.parent_consented_on is None)
 
+    def keep_typed(self) -> None:
+        """Keep what is being typed."""
+        self.form.keep_typed()
+        self.budget.editingFinished.emit()
+
     def _build(self) -> None:
         top = QHBoxLayout()
         top.addWidget(Label(t("circle", "Draft"), "heading"), 1)
@@ -178,14 +183,14 @@ class DraftCard(Card):
     @Slot()
     def ask_ours(self) -> None:
         """Ask when our circle consented."""
-        self.form.keep_typed()
+        self.keep_typed()
         if self._row is not None:
             self._ask(questions.our_consent(self._context.desk, self._row, self._page))
 
     @Slot()
     def ask_theirs(self) -> None:
         """Ask when the parent circle consented."""
-        self.form.keep_typed()
+        self.keep_typed()
         if self._row is not None and self._circle is not None:
             who = self._circle.parent or t("circle", "The parent circle")
             self._ask(questions.their_consent(self._context.desk, self._row, who, self._page))
