@@ -171,6 +171,8 @@ class Roles:
             end = ends_on or default_end(start)
             if awaiting is None:
                 awaiting = self._awaits(work, role, end)
+            if awaiting:
+                work.facts(awaiting=True)
             term = RoleTerm(
                 id=work.new_id(),
                 role_id=role.id,

@@ -127,6 +127,12 @@ TOLD: list[tuple[str, Mapping[str, object], str, str]] = [
         "Leader: role given to Mira",
     ),
     (
+        "role.fill",
+        {"role": "Leader", "member": "Mira", "awaiting": True},
+        "give the role Leader to Mira",
+        "Leader: Mira selected, the other circle’s consent is awaited",
+    ),
+    (
         "term.extend",
         {"role": "Leader", "member": "Mira", "until": "2027-06-12"},
         "extend Mira’s term as Leader",

@@ -48,6 +48,16 @@ def _moved(told: Told) -> str:
     return t("action done", "“{name}” belongs to “{within}” now", name=name, within=within)
 
 
+def _filled(told: Told) -> str:
+    if told.flag("awaiting"):
+        return t(
+            "action done",
+            "{role}: {member} selected, the other circle's consent is awaited",
+            **_with_role(told),
+        )
+    return t("action done", "{role}: role given to {member}", **_with_role(told))
+
+
 def _with_role(told: Told) -> dict[str, str]:
     return {"role": told.text("role"), "member": told.text("member")}
 
@@ -93,7 +103,7 @@ WORDS: Mapping[str, Speech] = {
     ),
     "role.fill": Speech(
         lambda told: t("action name", "give the role {role} to {member}", **_with_role(told)),
-        lambda told: t("action done", "{role}: role given to {member}", **_with_role(told)),
+        _filled,
     ),
     "term.extend": Speech(
         lambda told: t("action name", "extend {member}'s term as {role}", **_with_role(told)),
