@@ -1,9 +1,11 @@
 """What the end of a meeting does to the backlog, and to the plan of the next one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from sofa_desktop.domain import backlog as topics
+from sofa_desktop.domain.agenda.timing import KINDS, rule_of
 from sofa_desktop.domain.backlog import BacklogItem, Source
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import AgendaItem, ItemState, Meeting
@@ -25,11 +27,25 @@ def finish_topic(work: UnitOfWork, item: AgendaItem, on: date) -> None:
         work.backlog.put(topics.finished(topic, on))
 
 
+def minutes_approved(item: AgendaItem, earlier: Iterable[Meeting]) -> AgendaItem:
+    """The item, done if it is about minutes that were approved in the first round already."""
+    about = {f"minutes.approve:{one.id}" for one in earlier}
+    if item.key not in about or item.state is not ItemState.PLANNED:
+        return item
+    return replace(item, state=ItemState.DONE, reached=item.outcome)
+
+
 def carry(work: UnitOfWork, item: AgendaItem, on: date) -> None:
-    """An unfinished item goes back to the backlog, as a topic of its own if it had none."""
+    """An unfinished item goes back to the backlog, as a topic of its own if it had none.
+
+    What a rule of the composer brought needs none: it is proposed again while it is so.
+    """
     topic = work.backlog.find(item.backlog_id) if item.backlog_id else None
     if topic is not None:
         work.backlog.put(topics.carried_over(topic))
+        work.agenda_items.put(replace(item, state=ItemState.CARRIED, begun_at=0))
+        return
+    if rule_of(item.key) in KINDS:
         work.agenda_items.put(replace(item, state=ItemState.CARRIED, begun_at=0))
         return
     made = BacklogItem(

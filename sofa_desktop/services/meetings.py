@@ -17,7 +17,13 @@ from sofa_desktop.domain.meeting import (
 from sofa_desktop.domain.roles import RoleKind
 from sofa_desktop.services.agenda_items import give_topic_back, named
 from sofa_desktop.services.attending import Attending, note_everybody
-from sofa_desktop.services.closing import carry, finish_topic, holder, plan_next
+from sofa_desktop.services.closing import (
+    carry,
+    finish_topic,
+    holder,
+    minutes_approved,
+    plan_next,
+)
 from sofa_desktop.services.edits import (
     Editable,
     day,
@@ -149,7 +155,7 @@ class Meetings(Attending):
         """Record in ADMIN what the circle says of the minutes of last time.
 
         "approved" and "amended" approve every draft of earlier meetings in the same action;
-        "amended" puts ``correction`` beside the last ones.
+        "amended" puts ``correction`` beside the last ones. An item about them is done with it.
 
         Raises:
             Refused: what ``previous_recorded`` says, ``correction.no_text``.
@@ -167,6 +173,8 @@ class Meetings(Attending):
                     approve_in(
                         work, self._facts, one, ApprovalRule.NEXT_MEETING, today, self._now()
                     )
+            for item in self.items_of(work, meeting.id):
+                work.agenda_items.put(minutes_approved(item, before))
             if wanted is MinutesStatus.AMENDED and before:
                 amended = MinutesCorrection(
                     id=work.new_id(), meeting_id=before[0].id, corrected_on=today,

@@ -1,7 +1,7 @@
 """Meetings from their plan to their end: what comes after what, the time, and the backlog."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -224,6 +224,43 @@ def test_closing_settles_the_backlog(case: MeetingCase) -> None:
     states = [row.state for row in case.ask.agenda(meeting)]
     assert states == ["done", "carried", "done", "carried"]
     assert case.row(meeting).state == "minutes_draft"
+
+
+def test_what_a_rule_brought_makes_no_topic_when_it_is_carried(case: MeetingCase) -> None:
+    """It is proposed again while it is so; what the leader planned is kept."""
+    meeting = case.meetings.plan(DAY)
+    case.meetings.add_item(meeting, "1 action item that is due", key="actions.due")
+    case.meetings.add_item(meeting, "Summer school", key="plan:summer school")
+    case.meetings.open(meeting)
+    case.meetings.previous_minutes(meeting, "none")
+    case.meetings.consent_agenda(meeting)
+    case.undoes(lambda: case.meetings.close(meeting))
+    with case.file.look() as work:
+        assert [topic.title for topic in work.backlog.all()] == ["Summer school"]
+    assert [row.state for row in case.ask.agenda(meeting)] == ["carried", "carried"]
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "reached"),
+    [("approved", "done", "decide"), ("amended", "done", "decide"), ("deferred", "planned", "")],
+)
+def test_an_item_about_the_last_minutes_is_done_once_they_are_approved(
+    case: MeetingCase, status: str, state: str, reached: str
+) -> None:
+    last = case.held(DAY, "Prices")
+    on = DAY + timedelta(days=28)
+    meeting = case.meetings.plan(on)
+    about = case.meetings.add_item(
+        meeting, "Minutes of 24 November", outcome="decide", key=f"minutes.approve:{last}"
+    )
+    other = case.meetings.add_item(meeting, "Fees", outcome="decide")
+    case.clock.set(on)
+    case.meetings.open(meeting)
+    said = "Jun was there." if status == "amended" else ""
+    case.undoes(lambda: case.meetings.previous_minutes(meeting, status, correction=said))
+    row = case.item(meeting, about)
+    assert (row.state, row.reached, row.used_seconds) == (state, reached, 0)
+    assert case.item(meeting, other).state == "planned"
 
 
 def test_a_topic_is_on_one_agenda_and_comes_back_when_taken_off(case: MeetingCase) -> None:

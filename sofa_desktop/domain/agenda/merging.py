@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sofa_desktop.domain.agenda.candidates import Candidate, MinutesFrom
 from sofa_desktop.domain.agenda.facts import MeetingFact, Snapshot
-from sofa_desktop.domain.agenda.timing import AHEAD, KINDS
+from sofa_desktop.domain.agenda.timing import AHEAD, KINDS, rule_of
 from sofa_desktop.domain.meeting import ItemState, MeetingState
 
 TOPICS = frozenset({"topic", "unfinished"})
@@ -39,7 +39,7 @@ def merged(candidates: Iterable[Candidate], snapshot: Snapshot) -> list[Candidat
 
 def _is_of_a_rule(topic: Candidate, origin: str) -> bool:
     """Whether a topic was made of what a rule brought, and of nothing a person said."""
-    return origin.partition(":")[0] in KINDS or topic.subject_type in KINDS
+    return rule_of(origin) in KINDS or topic.subject_type in KINDS
 
 
 def _with_topic(rule: Candidate, topic: Candidate) -> Candidate:

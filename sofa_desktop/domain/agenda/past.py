@@ -6,7 +6,7 @@ from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
 from sofa_desktop.domain.agenda.facts import ItemFact, TopicFact
 from sofa_desktop.domain.agenda.holders import holders
 from sofa_desktop.domain.agenda.making import Maker, Wish
-from sofa_desktop.domain.agenda.timing import KINDS
+from sofa_desktop.domain.agenda.timing import KINDS, rule_of
 from sofa_desktop.domain.backlog import BacklogState, Outcome, wants_helping_circle, woken
 from sofa_desktop.domain.meeting import ItemState, MeetingState
 from sofa_desktop.domain.proposal import Target
@@ -110,7 +110,7 @@ def unfinished_without_topic(maker: Maker) -> Iterator[Wish]:
 
 def _is_loose(item: ItemFact) -> bool:
     """Whether nothing else brings an unfinished item back: no topic, and no rule of its own."""
-    by_rule = item.key.partition(":")[0] in KINDS
+    by_rule = rule_of(item.key) in KINDS
     return item.state is not ItemState.DONE and not item.backlog_id and not by_rule
 
 

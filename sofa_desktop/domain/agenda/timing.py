@@ -70,11 +70,16 @@ USUAL: Mapping[str, int] = {
 """Minutes by kind while the circle has no measure of its own, as a practised facilitator plans."""
 
 
+def rule_of(key: str) -> str:
+    """The rule or other code a key begins with: ``policy.due``."""
+    return key.partition(":")[0]
+
+
 def kind_of(key: str, outcome: Outcome, *, fast_track: bool = False) -> str:
     """What an item is compared with: ``policy``, ``selection``, ``topic.decide``."""
     if fast_track:
         return "fast_track"
-    return KINDS.get(key.partition(":")[0], f"topic.{outcome}")
+    return KINDS.get(rule_of(key), f"topic.{outcome}")
 
 
 @dataclass(frozen=True, slots=True)
