@@ -89,12 +89,12 @@ class MeetingRoom(RoomFrame):
     @Slot()
     def go_on(self) -> None:
         """The next step: N."""
-        state, guide = self._state, self.item.subject.selection
+        state = self._state
         if state is None:
             return
         self.keep_typed()
-        if guide is not None and self.guide_verb():
-            guide.next()
+        if self.guide_verb():
+            self.item.subject.go_on()
         elif state.segment is not Segment.ADMIN or self._say_of_the_last_minutes(state):
             self._went(self.running.go_on(state, self.item.outcome_reached()))
 
@@ -175,17 +175,14 @@ class MeetingRoom(RoomFrame):
         self.actions_.press(key)
 
     def guide_verb(self) -> str:
-        """What the next step of the selection in the open item is called; empty without one."""
-        guide = self.item.subject.selection
-        here = self.panel() is self.item and self.item.subject.guides_on()
-        return guide.next_action().words if guide is not None and here else ""
+        """What the next step of the guide in the open item is called; empty without one."""
+        return self.item.subject.next_verb() if self.panel() is self.item else ""
 
     def guide_actions(self) -> tuple[Action, ...]:
-        """What else can be done with the proposal in the open item."""
-        guide = self.item.subject.proposal
-        if guide is None or self.panel() is not self.item:
+        """What else can be done with what the open item is about."""
+        if self.panel() is not self.item:
             return ()
-        return tuple(replace(action, shortcut="") for action in guide.actions_now())
+        return tuple(replace(action, shortcut="") for action in self.item.subject.actions_now())
 
     def screen_is_open(self) -> bool:
         """Whether the second screen is shown."""

@@ -25,7 +25,7 @@ class Room(Protocol):
         ...
 
     def guide_actions(self) -> tuple[Action, ...]:
-        """What else can be done with the proposal in the open item."""
+        """What else can be done with what the open item is about."""
         ...
 
     def screen_is_open(self) -> bool:
@@ -175,7 +175,9 @@ class RoomActions:
             else t("meeting room", "Close the second screen")
         )
         quiet = t("meeting room", "Who has not spoken lately?")
+        write = t("meeting room", "Write")
         return (
+            _keyed("room.write", write, keys.NOTES, room.write),
             _keyed("room.back", t("meeting room", "Previous"), keys.PREVIOUS, room.go_back),
             self._change(),
             _keyed("room.quiet", quiet, keys.QUIET, room.tell_quiet),

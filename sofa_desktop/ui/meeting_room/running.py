@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Protocol
 
 from sofa_desktop.domain.backlog import BacklogState, Source
@@ -188,16 +189,18 @@ class Running:
 
     def _consent_to_block(self, state: RoomState) -> bool:
         """Nobody wants to talk: each routine item is done, and a policy stays with a new term."""
-        meetings, first = self.desk.meetings, state.item
-        for item in state.block:
-            if item is not first and not self.do(meetings.begin_item, item.id):
+        following = state.following()
+        order = [*state.block, following]
+        for item, then in pairwise(order):
+            if item is None:
+                continue
+            about_policy = item.subject_type == "policy" and item.subject_id
+            if about_policy and not self._keep_policy(item):
                 return False
-            if item.subject_type == "policy" and item.subject_id and not self._keep_policy(item):
+            to = then.id if then is not None else None
+            if not self.do(self.desk.meetings.move_on, self.meeting_id, to):
                 return False
-            if not self.do(meetings.end_item, item.id):
-                return False
-        after = self.read()
-        return after is not None and self._next_item(after)
+        return True
 
     def _keep_policy(self, item: AgendaItemRow) -> bool:
         rows = self.desk.queries.policies(self.today())

@@ -63,7 +63,8 @@ class RoomState:
         item = self.item
         if item is None or not item.fast_track:
             return ()
-        return tuple(each for each in self.items if each.fast_track and each.state in TO_COME)
+        rest = [each for each in self.items if each.fast_track and each.state in TO_COME]
+        return (item, *(each for each in rest if each.id != item.id))
 
     @property
     def here(self) -> frozenset[str]:

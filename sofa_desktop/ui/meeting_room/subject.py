@@ -8,6 +8,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import AgendaItemRow
 from sofa_desktop.ui.governance.proposal_guide import ProposalGuide
 from sofa_desktop.ui.governance.selection.guide import SelectionGuide
+from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.labels import Label
@@ -36,7 +37,7 @@ class SubjectView(QWidget):
         self.selection: SelectionGuide | None = None
         self._card: Card | None = None
         self.begin = Button(t("meeting room", "Begin the selection for this role"))
-        self.begin.clicked.connect(self._on_begin)
+        self.begin.clicked.connect(self.begin_selection)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
@@ -71,11 +72,30 @@ class SubjectView(QWidget):
             if guide is not None:
                 guide.keep_typed()
 
-    def guides_on(self) -> bool:
-        """Whether a selection is under way here, so that the next step is its own."""
+    def next_verb(self) -> str:
+        """What the next step of a guide that is under way here is called; empty without one."""
+        if self.proposal is not None:
+            return self.proposal.next_verb()
         guide = self.selection
         state = guide.state if guide is not None else None
-        return state is not None and not state.selection.is_over
+        if guide is None or state is None or state.selection.is_over:
+            return ""
+        return guide.next_action().words
+
+    def go_on(self) -> None:
+        """Take the next step of the guide."""
+        if self.proposal is not None:
+            self.proposal.go_on_from_here()
+        elif self.selection is not None:
+            self.selection.next()
+
+    def actions_now(self) -> tuple[Action, ...]:
+        """What else can be done with what the item is about."""
+        if self.proposal is not None:
+            return self.proposal.actions_now()
+        if self.begin.isHidden():
+            return ()
+        return (Action("selection.begin", self.begin.text(), self.begin_selection),)
 
     def _show_nothing(self, _item_id: str, _subject: str) -> None:
         self.hide()
@@ -140,7 +160,8 @@ class SubjectView(QWidget):
         self.begin.hide()
 
     @Slot()
-    def _on_begin(self) -> None:
+    def begin_selection(self) -> None:
+        """Begin to select for the role the item is about."""
         item_id, _, role = self._shown
         guide = self._make_selection(item_id)
         if guide.begin(role):
