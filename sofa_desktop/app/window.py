@@ -28,6 +28,7 @@ from sofa_desktop.services.ports import Clock
 from sofa_desktop.ui.change_hub import ChangeHub
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.governance.capturing import Capturing
+from sofa_desktop.ui.governance.pasting.taking_in import TakingIn
 from sofa_desktop.ui.jobs import Jobs
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.notice import Notice
@@ -217,7 +218,7 @@ class Session(QObject):
             return
         exports = FileExports(opened.file, opened.desk.queries, self._clock)
         context = Context(opened.desk, hub, jobs, PdfPaper(), exports, self._preferences)
-        capturing = Capturing(opened.desk, hub)
+        capturing, taking_in = Capturing(opened.desk, hub), TakingIn(context, hub)
         window = MainWindow(
             places(context),
             hub,
@@ -226,7 +227,7 @@ class Session(QObject):
             history=Undoing(opened.desk.file),
             find=Finder(opened.desk),
             jobs=jobs,
-            file_actions=(capturing.action(), None, *self._file_actions()),
+            file_actions=(capturing.action(), taking_in.action(), None, *self._file_actions()),
         )
         hub.changed.connect(self._on_changed)
         window.closing.connect(self._on_window_closing)

@@ -14,6 +14,7 @@ from sofa_desktop.app.settings import JsonPreferences
 from sofa_desktop.app.window import Session
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.governance.capture import CaptureSheet
+from sofa_desktop.ui.governance.pasting.sheet import PasteSheet
 from sofa_desktop.ui.shell.window import MainWindow
 from sofa_desktop.ui.theme.theme import install
 from tests.helpers import FakeClock, founded_circle
@@ -112,3 +113,28 @@ def test_one_line_from_any_page_by_its_shortcut(session: Session, qtbot: QtBot) 
     assert window.here() == "money"
     assert window.undo_bar.text() == "Topic noted: Ticket prices"
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+
+def test_what_exists_is_taken_in_from_any_page(session: Session, qtbot: QtBot) -> None:
+    window = window_of(session)
+    for place in ("meetings", "circle", "money"):
+        window.go(place)
+        offered = [each.key for each in window.page(place).offered()]
+        assert offered.count("pasted.take_in") == (place != "money")
+    [action] = [each for each in window.all_actions() if each.key == "pasted.take_in"]
+    assert action.words == "Take in minutes or a role list…"
+    action.run()
+    sheet = window.findChild(PasteSheet)
+    assert sheet is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet.text)
+    sheet.text.setPlainText("Backlog: Ticket prices; Conference month")
+    press(sheet.text, KEY.Key_Return, CTRL)
+    assert not sheet.reading
+    press(sheet.table.view, KEY.Key_Return, CTRL)
+    assert not sheet.isVisible()
+    assert QApplication.activeModalWidget() is None
+    assert window.here() == "money"
+    assert window.undo_bar.text() == "2 things taken in from a pasted document"
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    action.run()
+    assert QApplication.activeModalWidget() is not None

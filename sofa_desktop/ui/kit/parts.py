@@ -112,6 +112,10 @@ class PartedPage(Page):
         """The one line of what is true now; a page overrides it."""
         return ""
 
+    def always(self) -> tuple[Action, ...]:
+        """What the menu offers in every part; a page overrides it."""
+        return ()
+
     def first_focus(self) -> QWidget | None:
         return self.part().first_focus() or self._stack.currentWidget()
 
@@ -149,7 +153,10 @@ class PartedPage(Page):
             for place, key in enumerate(self._parts)
         ]
         self.offer(
-            offers.primary, beside=offers.beside, menu=offers.menu, keys=(*offers.keys, *parts)
+            offers.primary,
+            beside=offers.beside,
+            menu=(*offers.menu, *self.always()),
+            keys=(*offers.keys, *parts),
         )
 
     @Slot(int)

@@ -135,7 +135,11 @@ class RowView(QTableView):
             self.copy_rows()
             return
         current = self.currentIndex()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # it is the verb's of the sheet the table may stand on
+            return
+        if enter and current.isValid():
             self.entered_row.emit(current.row())
             return
         plain = event.modifiers() in PLAIN_KEYS and current.isValid()

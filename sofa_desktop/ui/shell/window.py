@@ -194,13 +194,17 @@ class MainWindow(QMainWindow):
         return self._ask
 
     def all_actions(self) -> list[Action]:
-        """Everything that can be done now: on the page, then in the window."""
+        """Everything that can be done now, each once: on the page, then in the window."""
         here = self._pages[self._here].offered() if self._here else ()
         files = [action for action in self._file_actions if action is not None]
         helps = [action for action in self._help_actions if action is not None]
         going = place_actions(self._places, self._goers)
         own = self._window_actions.values()
-        return [*here, *going, *files, *self._history_actions(), *own, *helps]
+        there = (*here, *going, *files, *self._history_actions(), *own, *helps)
+        once: dict[str, Action] = {}
+        for action in there:
+            once.setdefault(action.key, action)
+        return [*once.values()]
 
     def _history_actions(self) -> tuple[Action, Action]:
         """Undo and redo with what they would do now."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Topic
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.pasting.taking_in import TakingIn
+from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.later_part import LaterPart
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.parts import PartedPage
@@ -47,6 +49,7 @@ class CirclePage(PartedPage):
             t("place", "Circle"), context, tabs=t("circle", "Views of the circle"), parent=parent
         )
         self.header.title.setMinimumHeight(HEAD)
+        self._taking_in = TakingIn(context, self)
         self._roles = LaterPart(context, self, _roles)
         self._members = LaterPart(context, self, _members)
         self._aim = LaterPart(context, self, _aim)
@@ -101,6 +104,9 @@ class CirclePage(PartedPage):
         queries, today = self.context.desk.queries, self.context.desk.clock.today()
         states = presenter.states(queries.roles(today), queries.terms(), today)
         return presenter.line(queries.members(today), states, today)
+
+    def always(self) -> tuple[Action, ...]:
+        return (self._taking_in.action(),)
 
     @Slot()
     def show_roles(self) -> None:

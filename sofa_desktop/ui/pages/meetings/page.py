@@ -10,6 +10,8 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Topic
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.pasting.taking_in import TakingIn
+from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.page import SIDE
 from sofa_desktop.ui.kit.parts import PartedPage
 from sofa_desktop.ui.pages.meetings import presenter
@@ -49,6 +51,7 @@ class MeetingsPage(PartedPage):
         super().__init__(
             t("place", "Meetings"), context, tabs=t("meetings", "Parts of the page"), parent=parent
         )
+        self._taking_in = TakingIn(context, self)
         self.meetings = MeetingsPart(context, self)
         self.backlog = BacklogPart(context, self)
         self.actions_ = ActionsPart(context, self)
@@ -73,6 +76,9 @@ class MeetingsPage(PartedPage):
             desk.queries.backlog(today),
             today,
         )
+
+    def always(self) -> tuple[Action, ...]:
+        return (self._taking_in.action(),)
 
     def refresh(self) -> None:
         super().refresh()
