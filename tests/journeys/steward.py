@@ -166,8 +166,9 @@ class Steward:
         self._go_on()
 
     def write(self, text: str) -> None:
-        """Type where the keyboard is."""
-        type_text(self._focus(), text)
+        """Type where the keyboard is, which a first letter may take elsewhere."""
+        for sign in text:
+            type_text(self._focus(), sign)
         self._go_on()
 
     def press(self, name: str) -> None:

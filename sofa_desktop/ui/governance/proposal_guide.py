@@ -145,6 +145,28 @@ class ProposalGuide(QWidget):
         """What else can be done with the proposal, for a menu."""
         return self.deeds.actions()
 
+    def next_verb(self) -> str:
+        """What ``go_on_from_here`` does now, for a button elsewhere; empty once it is closed."""
+        row = self._row
+        if row is None or words.is_closed(row):
+            return ""
+        if words.is_past(row, self._seen):
+            return t("proposal", "Back to where it stands")
+        return words.go_on_text(self._seen, row) or t("proposal", "To the objection")
+
+    @Slot()
+    def go_on_from_here(self) -> None:
+        """One step on; where the step itself is to be worked on, take the keyboard there."""
+        row = self._row
+        if row is None or words.is_closed(row):
+            return
+        if words.is_past(row, self._seen):
+            self.show_proposal(row.id)
+        elif words.go_on_text(self._seen, row):
+            self.advance()
+            return
+        self.focus_step()
+
     @Slot()
     def advance(self) -> None:
         """Do what leads on from this step."""

@@ -432,8 +432,14 @@ def test_a_proposal_is_led_in_its_item(case: RoomCase) -> None:
     row = guide.row()
     assert row is not None
     assert row.id == proposal
+    primary, _, menu = room.actions_.now()
+    assert primary is not None
+    assert primary.text == "Go on: Picture  N"
     case.keys("N")
+    assert case.desk.queries.proposal(proposal).state == "picture"
+    next(action for action in menu if action.key == "room.end").run()
     assert room.item.subject.proposal is None
+    assert room.header.title.text() == "Webinar"
 
 
 def test_a_selection_goes_step_by_step_with_the_same_key(case: RoomCase) -> None:
