@@ -1,7 +1,7 @@
 """The way to take in what exists: its action; the sheet itself is made when wanted."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.context import Context
@@ -18,6 +18,7 @@ class TakingIn(QObject):
         super().__init__(parent)
         self._context = context
         self._sheet: QDialog | None = None
+        self._over: QWidget | None = None
 
     def action(self) -> Action:
         """What opens it, for menus and palette."""
@@ -32,10 +33,15 @@ class TakingIn(QObject):
             return
         from sofa_desktop.ui.governance.pasting.sheet import PasteSheet  # noqa: PLC0415  (on use)
 
+        self._over = over
         self._sheet = PasteSheet(self._context, over)
         self._sheet.finished.connect(self._on_finished)
         self._sheet.open()
 
     @Slot()
     def _on_finished(self) -> None:
+        """Go on where one was."""
         self._sheet = None
+        if self._over is not None:
+            self._over.activateWindow()
+            self._over = None
