@@ -48,3 +48,30 @@ def test_members_roles_and_terms(steward: Steward) -> None:
     assert steward.says("31 Mar 2027")
     steward.key("Ctrl+Shift+Z")
     assert steward.says("30 Jun 2027")
+
+
+def test_aim_and_domain_come_into_force_by_both_consents(steward: Steward) -> None:
+    steward.found("Cohousing North")
+    steward.go("circle")
+    steward.tab("Aim and domain")
+    steward.press("Draft aim and domain")
+    steward.fill("Aim", "Neighbours govern themselves.")
+    steward.fill("Domain", "Courses and visits")
+    steward.press("Our circle consents…")
+    steward.until_sheet("Our circle consents")
+    steward.fill("Where it is noted", "Meeting of 24 November")
+    steward.press("Record the consent")
+    steward.until_no_sheet()
+    steward.press("The parent circle consents…")
+    steward.until_sheet("The parent circle consents")
+    steward.press("Record the consent")
+    steward.until_no_sheet()
+    assert steward.says("Version 1, in force since 24 November 2026.")
+
+    steward.press("Undo: ")
+    assert steward.says("The parent circle has not consented yet.")
+    steward.quit()
+    steward.start()
+    assert steward.window.here() == "circle"
+    steward.key("Ctrl+Shift+Z")
+    assert steward.says("Version 1, in force since 24 November 2026.")
