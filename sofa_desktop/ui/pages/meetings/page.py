@@ -66,6 +66,7 @@ class MeetingsPage(PartedPage):
         self.meetings.room_asked.connect(self.open_room)
         self.room.left.connect(self.leave_room)
         self.room.over.connect(self._on_over)
+        self.room.moved.connect(self._offer)
 
     def line(self) -> str:
         desk = self.context.desk
@@ -156,6 +157,7 @@ class MeetingsPage(PartedPage):
         if wanted is not None:
             wanted.setFocus()
 
+    @Slot()
     def _offer(self) -> None:
         if self.room.room is None:
             super()._offer()

@@ -22,9 +22,11 @@ class RoomView(QWidget):
     Signals:
         left: the person wants the page back; the meeting goes on.
         over: id of the meeting that has ended.
+        moved: the meeting went on, so other things can be done.
     """
 
     left = Signal()
+    moved = Signal()
     over = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -57,6 +59,8 @@ class RoomView(QWidget):
         room = MeetingRoom(self._context, meeting_id, self)
         room.left.connect(self.left)
         room.closed.connect(self.over)
+        room.item.guide_moved.connect(self.moved)
+        self._context.hub.changed.connect(self._on_changed)  # after the room itself
         room.installEventFilter(self)
         self._box.addWidget(room)
         self._room = room
@@ -67,6 +71,7 @@ class RoomView(QWidget):
         """Put the room away; what was typed in it is kept."""
         room, self._room = self._room, None
         if room is not None:
+            self._context.hub.changed.disconnect(self._on_changed)
             room.keep_typed()
             room.hide()
             self._box.removeWidget(room)
@@ -97,6 +102,11 @@ class RoomView(QWidget):
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _on_changed(self, _change: object) -> None:
+        if self._room is not None:
+            self.moved.emit()
 
     @Slot()
     def _on_left(self) -> None:
