@@ -21,6 +21,7 @@ from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.text_edit import TextEdit
+from sofa_desktop.ui.meeting_room.room_edit import chord_of
 from sofa_desktop.ui.meeting_room.running import Running
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -80,7 +81,7 @@ class Turning(Card):
             self.left.emit()
         elif event.key() in ENTER and event.modifiers() & CONTROL:
             self.keep()
-        else:
+        elif not chord_of(event):  # the room does not go on over what is being typed here
             super().keyPressEvent(event)
 
 

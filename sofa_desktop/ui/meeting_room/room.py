@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from sofa_desktop.ui.meeting_room.agenda_sheet import AgendaSheet
 from sofa_desktop.ui.meeting_room.aside import Aside
 from sofa_desktop.ui.meeting_room.frame import RoomFrame
 from sofa_desktop.ui.meeting_room.room_actions import RoomActions
-from sofa_desktop.ui.meeting_room.room_edit import key_of
+from sofa_desktop.ui.meeting_room.room_edit import chord_of, key_of
 from sofa_desktop.ui.meeting_room.round_keeper import RoundKeeper
 from sofa_desktop.ui.meeting_room.second_screen import SecondScreen
 from sofa_desktop.ui.meeting_room.state import RoomState
@@ -195,10 +195,20 @@ class MeetingRoom(RoomFrame):
         elif key == keys.TOPIC and self.panel() is self.backlog:
             self.write()
 
+    def event(self, event: QEvent) -> bool:
+        """While a meeting is led its keys are not those of the window, in whatever field."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and chord_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = key_of(event)
         if event.key() == Qt.Key.Key_Escape:
             self.setFocus()
+        elif chord := chord_of(event):
+            self.press(chord)
         elif event.modifiers() == PLAIN and key in keys.CHORDS:
             self.press(key)
         else:
@@ -206,6 +216,7 @@ class MeetingRoom(RoomFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.back.set_icon("arrow-right" if self.isRightToLeft() else "arrow-left")
         self.setFocus()
         self.aside.start()
 
