@@ -114,6 +114,21 @@ def test_it_has_met_for_half_a_year_and_meets_again_in_a_week(desk: Desk, today:
     assert overdue == ["Captions for the village film"]
 
 
+def test_one_review_is_done_and_half_the_circle_was_in_focus(desk: Desk, today: date) -> None:
+    rows = desk.queries.reviews()
+    [done] = [row for row in rows if row.kind == "performance"]
+    assert (done.step, done.role) == ("done", "Webinar host")
+    assert done.consented_on is not None
+    assert done.consented_on < today
+    assert done.plan
+    assert done.term_end is not None
+    assert done.term_end > today
+    turns = [row for row in rows if row.kind == "circle"]
+    assert len({row.focus_id for row in turns}) == 6
+    assert sum(bool(row.went_well) for row in turns) == 3
+    assert all(row.step != "done" for row in turns)
+
+
 def test_one_objection_was_answered_by_a_shorter_term(desk: Desk) -> None:
     with desk.file.look() as work:
         (objection,) = work.objections.all()

@@ -14,6 +14,7 @@ from sofa_desktop.services.sample.meetings import write_meetings
 from sofa_desktop.services.sample.people import write_people
 from sofa_desktop.services.sample.pieces import write_pieces
 from sofa_desktop.services.sample.quarters import write_quarters
+from sofa_desktop.services.sample.reviews import write_reviews
 from sofa_desktop.services.sample.story import Story
 
 
@@ -32,6 +33,7 @@ def fill(desk: Desk, today: date) -> None:
         write_pieces,
         write_quarters,
         write_meetings,
+        write_reviews,
     )
     for write in writers:
         write(story)
