@@ -107,17 +107,22 @@ class Composing:
                 work.backlog.add(topic)
             return [topic.id for topic in topics]
 
-    def decline(self, key: str, facts: str, *, origin: object | None = None) -> None:
-        """Leave a candidate out until its facts change; ``facts`` is its fingerprint."""
-        with self._file.act("agenda.decline", origin=origin) as work:
+    def decline(
+        self, key: str, facts: str, *, title: str = "", origin: object | None = None
+    ) -> None:
+        """Leave a candidate out until its facts change; ``facts`` is its fingerprint.
+
+        The history tells of it by its ``title``.
+        """
+        with self._file.act("agenda.decline", origin=origin, title=title) as work:
             _forgive(work, {key})
             work.declined.add(
                 Declined(id=work.new_id(), key=key, facts=facts, declined_on=self._clock.today())
             )
 
-    def forgive(self, key: str, *, origin: object | None = None) -> None:
-        """Let a declined candidate be proposed again."""
-        with self._file.act("agenda.forgive", origin=origin) as work:
+    def forgive(self, key: str, *, title: str = "", origin: object | None = None) -> None:
+        """Let a declined candidate be proposed again; the history tells of it by its ``title``."""
+        with self._file.act("agenda.forgive", origin=origin, title=title) as work:
             _forgive(work, {key})
 
     def candidate(self, key: str, meeting_id: str | None = None) -> Candidate | None:

@@ -10,7 +10,7 @@ from sofa_desktop.domain.agenda.timing import KINDS
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import FRAME_MINUTES
-from sofa_desktop.i18n import agenda_reasons
+from sofa_desktop.i18n import actions, agenda_reasons
 from sofa_desktop.services.composing import Composing
 from sofa_desktop.services.meetings import Meetings
 from tests.services.books import Books
@@ -242,13 +242,17 @@ def test_what_is_declined_stays_away_until_forgiven_or_its_facts_change(
     books: Books, composing: Composing
 ) -> None:
     (low,) = [each for each in composing.compose(minutes=300).items if each.code == "cash.low"]
-    composing.decline(low.key, low.fingerprint)
+    composing.decline(low.key, low.fingerprint, title="The cash is running low")
     agenda = composing.compose(minutes=300)
     assert "cash.low" not in keys(agenda)
     assert [each.key for each in agenda.declined] == ["cash.low"]
     assert [row.key for row in books.queries.declined()] == ["cash.low"]
-    composing.forgive("cash.low")
+    composing.forgive("cash.low", title="The cash is running low")
     assert "cash.low" in keys(composing.compose(minutes=300))
+    assert [actions.happened(row) for row in books.queries.actions(limit=2)] == [
+        "May be proposed again: The cash is running low",
+        "Left out until something changes: The cash is running low",
+    ]
     composing.decline(low.key, low.fingerprint)
     composing.decline(low.key, low.fingerprint)
     books.flow("2026-11-20", -9_000, "tools")

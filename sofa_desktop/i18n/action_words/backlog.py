@@ -135,12 +135,28 @@ WORDS: Mapping[str, Speech] = {
         ),
     ),
     "agenda.decline": Speech(
-        lambda _told: t("action name", "leave a proposed item out"),
-        lambda _told: t("action done", "Left out until its facts change"),
+        lambda told: (
+            t("action name", "leave “{title}” out", title=told.text("title"))
+            if told.text("title")
+            else t("action name", "leave a proposed item out")
+        ),
+        lambda told: (
+            t("action done", "Left out until something changes: {title}", title=told.text("title"))
+            if told.text("title")
+            else t("action done", "Left out until something changes")
+        ),
     ),
     "agenda.forgive": Speech(
-        lambda _told: t("action name", "let a declined item be proposed again"),
-        lambda _told: t("action done", "It may be proposed again"),
+        lambda told: (
+            t("action name", "let “{title}” be proposed again", title=told.text("title"))
+            if told.text("title")
+            else t("action name", "let a declined item be proposed again")
+        ),
+        lambda told: (
+            t("action done", "May be proposed again: {title}", title=told.text("title"))
+            if told.text("title")
+            else t("action done", "It may be proposed again")
+        ),
     ),
     "action_item.add": Speech(
         lambda told: t("action name", "note the action item “{what}”", what=told.text("what")),

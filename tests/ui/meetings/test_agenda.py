@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sofa_desktop.domain.meeting import Lane
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.explain import ExplainSheet
 from sofa_desktop.ui.kit.labels import Label
@@ -162,6 +163,26 @@ def test_what_does_not_fit_says_why_and_is_added_anyway(
     assert left[0].verb.accessibleName() == "Add anyway: Second"
     press(left[0].verb, KEY.Key_Space)
     assert gathering.titles(meeting) == ["Second"]
+
+
+def test_what_does_not_fit_is_kept_in_the_backlog(page: MeetingsPage, gathering: Gathering) -> None:
+    meeting = gathering.plan(minutes=60)
+    gathering.desk.meetings.change(meeting, plan="Summer school 30m\nThe next year 40m")
+    page.meetings.planned.compose()
+    composer = page.meetings.planned.composer
+    (left,) = composer.left_out.rows()
+    assert (left.row.title, left.keep.accessibleName()) == (
+        "The next year", "Into the backlog: The next year",
+    )  # fmt: skip
+    assert not composer.lanes[Lane.FUTURE].rows()[0].keep.isVisible()
+    press(left.keep, KEY.Key_Space)
+    topics = gathering.desk.queries.backlog(gathering.desk.clock.today())
+    assert [row.title for row in topics] == ["The next year"]
+    (still,) = composer.left_out.rows()
+    assert (still.row.title, still.row.keep, still.keep.isVisible()) == ("The next year", "", False)
+    gathering.desk.file.undo()
+    (back,) = composer.left_out.rows()
+    assert (back.row.keep, back.keep.isVisibleTo(back)) == ("Into the backlog", True)
 
 
 def test_space_lifts_arrows_move_space_drops(page: MeetingsPage, gathering: Gathering) -> None:

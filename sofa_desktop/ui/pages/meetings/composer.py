@@ -30,10 +30,12 @@ class ProposedRow(QFrame):
     Signals:
         acted: its key, when its button was pressed.
         declined: its key, when it is not wanted.
+        kept: its key, when it is kept in the backlog.
     """
 
     acted = Signal(str)
     declined = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, row: Proposed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class ProposedRow(QFrame):
         self.verb = Button(row.verb, "small", name=f"{row.verb}: {row.title}")
         self.quiet = Button(row.quiet, "link", name=f"{row.quiet}: {row.title}")
         self.quiet.setVisible(bool(row.quiet))
+        self.keep = Button(row.keep, "link", name=f"{row.keep}: {row.title}")
+        self.keep.setVisible(bool(row.keep))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -54,6 +58,7 @@ class ProposedRow(QFrame):
         buttons = QVBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self.verb)
+        buttons.addWidget(self.keep, 0, CENTRE)
         buttons.addWidget(self.quiet, 0, CENTRE)
         buttons.addStretch(1)
         box = QHBoxLayout(self)
@@ -64,6 +69,7 @@ class ProposedRow(QFrame):
         self.setAccessibleName(". ".join(filter(None, (row.title, row.reason, row.facts))))
         self.verb.clicked.connect(self._on_verb)
         self.quiet.clicked.connect(self._on_quiet)
+        self.keep.clicked.connect(self._on_keep)
 
     @Slot()
     def _on_verb(self) -> None:
@@ -73,6 +79,10 @@ class ProposedRow(QFrame):
     def _on_quiet(self) -> None:
         self.declined.emit(self.row.key)
 
+    @Slot()
+    def _on_keep(self) -> None:
+        self.kept.emit(self.row.key)
+
 
 class ProposedList(Card):
     """A card of proposed items under a heading.
@@ -80,10 +90,12 @@ class ProposedList(Card):
     Signals:
         acted: key of the item whose button was pressed.
         declined: key of the item that is not wanted.
+        kept: key of the item that is kept in the backlog.
     """
 
     acted = Signal(str)
     declined = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, heading: str, nothing: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -118,6 +130,7 @@ class ProposedList(Card):
             made = ProposedRow(row)
             made.acted.connect(self.acted)
             made.declined.connect(self.declined)
+            made.kept.connect(self.kept)
             self._below.addWidget(made)
             self._rows.append(made)
         self._nothing.setVisible(not rows)
@@ -182,6 +195,7 @@ class Composer(QWidget):
             card.acted.connect(self.take)
             card.declined.connect(self.decline)
         self.declined.acted.connect(self.forgive)
+        self.left_out.kept.connect(self.keep)
 
     @property
     def agenda(self) -> ComposedAgenda | None:
@@ -243,10 +257,23 @@ class Composer(QWidget):
     def decline(self, key: str) -> None:
         """Propose it no more until its facts change."""
         desk, item = self._context.desk, self._candidates[key]
-        self._page.attempt(lambda: desk.composing.decline(key, item.fingerprint, origin=self._page))
+        title = agenda_reasons.title(item)
+        self._page.attempt(
+            lambda: desk.composing.decline(key, item.fingerprint, title=title, origin=self._page)
+        )
+
+    @Slot(str)
+    def keep(self, key: str) -> None:
+        """Note what did not fit as a topic of the backlog."""
+        desk, meeting = self._context.desk, self._meeting_id
+        self._page.attempt(
+            lambda: desk.composing.keep(
+                [key], words=agenda_reasons, meeting_id=meeting, origin=self._page
+            )
+        )
 
     @Slot(str)
     def forgive(self, key: str) -> None:
         """Propose it again."""
-        desk = self._context.desk
-        self._page.attempt(lambda: desk.composing.forgive(key, origin=self._page))
+        desk, title = self._context.desk, agenda_reasons.title(self._candidates[key])
+        self._page.attempt(lambda: desk.composing.forgive(key, title=title, origin=self._page))

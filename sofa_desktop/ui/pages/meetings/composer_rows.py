@@ -22,6 +22,8 @@ class Proposed:
     verb: str
     quiet: str = ""
     """The other thing that can be done with it."""
+    keep: str = ""
+    """How it is kept for later; empty where the backlog has it already."""
     tip: str = ""
     """Where its minutes come from, and why it stands where it stands."""
 
@@ -96,7 +98,7 @@ def _proposed(item: Candidate, names: Mapping[str, str]) -> Proposed:
         _facts(item, names),
         t("meetings", "Add"),
         t("meetings", "Decline"),
-        _tip(item),
+        tip=_tip(item),
     )
 
 
@@ -111,7 +113,8 @@ def _left_out(row: LeftOut, names: Mapping[str, str]) -> Proposed:
         _facts(item, names),
         t("meetings", "Add anyway"),
         t("meetings", "Decline"),
-        _tip(item),
+        "" if item.backlog_id else t("meetings", "Into the backlog"),
+        tip=_tip(item),
     )
 
 
