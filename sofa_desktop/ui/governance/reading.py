@@ -25,7 +25,7 @@ def read(desk: Desk, text: str, kind: Kind | None = None) -> Captured:
 
 def keep_topic(desk: Desk, found: Captured, origin: object, source: str = Source.MEMBER) -> str:
     """Note what was captured in the backlog."""
-    topic = desk.backlog.note(
+    return desk.backlog.note(
         found.title,
         outcome=found.outcome or Outcome.EXPLORE,
         source=source,
@@ -34,11 +34,9 @@ def keep_topic(desk: Desk, found: Captured, origin: object, source: str = Source
         priority=found.priority or Priority.NORMAL,
         review_on=found.until,
         every_months=found.every_months,
+        resting=found.resting,
         origin=origin,
     )
-    if found.resting and found.until is None:
-        desk.backlog.rest([topic], origin=origin)
-    return topic
 
 
 def keep_action(desk: Desk, found: Captured, origin: object, meeting_id: str | None = None) -> str:

@@ -69,6 +69,18 @@ def test_enter_keeps_a_topic_and_the_focus_goes_back(
     qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
 
 
+def test_a_topic_that_rests_is_noted_in_one_action(
+    capturing: Capturing, window: QWidget, gathering: Gathering, qtbot: QtBot
+) -> None:
+    sheet = opened(capturing, window, qtbot)
+    type_text(sheet.edit, "A podcast ~")
+    assert sheet.marks.words() == ("rests",)
+    press(sheet.edit, KEY.Key_Return)
+    assert [row.state for row in gathering.desk.queries.backlog(TODAY)] == ["resting"]
+    gathering.desk.file.undo()
+    assert gathering.desk.queries.backlog(TODAY) == []
+
+
 def test_tab_makes_it_an_action_item_and_tab_again_a_topic(
     capturing: Capturing, window: QWidget, gathering: Gathering, qtbot: QtBot
 ) -> None:

@@ -93,12 +93,12 @@ def test_governance_leads_to_its_places(qtbot: QtBot, page: TodayPage, context: 
     policy = desk.policies.adopt(
         "Refunds", "Within 14 days.", kind="guideline", term_end=today, decided_on=date(2026, 1, 5)
     )
-    desk.meetings.plan(date(2026, 11, 26))
+    meeting = desk.meetings.plan(date(2026, 11, 26))
     page.refresh_now()
     wanted = {
         "Open it: ": ["meetings", action],
         "Open policy: ": ["circle", policy],
-        "Prepare the agenda: ": ["meetings", "prepare"],
+        "Prepare the agenda: ": ["meetings", f"prepare:{meeting}"],
     }
     for name, place in wanted.items():
         with qtbot.waitSignal(page.go_asked) as asked:
@@ -114,13 +114,13 @@ def test_the_next_meeting_is_prepared_by_keyboard(
     with qtbot.waitSignal(page.go_asked) as asked:
         press(plan, Qt.Key.Key_Space)
     assert asked.args == ["meetings", "prepare"]
-    context.desk.meetings.plan(date(2026, 12, 10))
+    meeting = context.desk.meetings.plan(date(2026, 12, 10))
     page.refresh_now()
     prepare = button(page, "Prepare the agenda")
     prepare.setFocus()
     with qtbot.waitSignal(page.go_asked) as asked:
         press(prepare, Qt.Key.Key_Space)
-    assert asked.args == ["meetings", "prepare"]
+    assert asked.args == ["meetings", f"prepare:{meeting}"]
 
 
 def test_every_need_has_a_place_to_go() -> None:

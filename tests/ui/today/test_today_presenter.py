@@ -96,12 +96,12 @@ def test_without_a_meeting_one_is_to_be_planned(context: Context) -> None:
 
 
 def test_a_meeting_some_weeks_ahead_offers_to_prepare_its_agenda(context: Context) -> None:
-    context.desk.meetings.plan(date(2026, 12, 10), starts_at="19:30", room="Venus")
+    key = context.desk.meetings.plan(date(2026, 12, 10), starts_at="19:30", room="Venus")
     shown = present(context.desk.queries, TODAY)
     meeting = shown.meeting
     assert meeting.title == "Thursday 10 December, 19:30"
     assert (meeting.detail, meeting.chip) == ("No agenda yet · Venus", "in 16 days")
-    assert (meeting.button, meeting.record) == ("Prepare the agenda", "prepare")
+    assert (meeting.button, meeting.record) == ("Prepare the agenda", f"prepare:{key}")
     assert "meeting.no_agenda" not in [row.need.code for row in shown.needs]
 
 

@@ -141,9 +141,12 @@ class MeetingsPart(Part):
         if row is not None:
             self.room_asked.emit(row.id)
 
-    def prepare(self) -> None:
-        """Propose an agenda for the chosen meeting, else for the next one."""
+    def prepare(self, meeting_id: str = "") -> None:
+        """Propose an agenda for that meeting; without one for the chosen, else the next one."""
+        there = not meeting_id or self.list.choose(meeting_id)
         row = self.shown()
+        if meeting_id and not (there and row and meeting_words.is_plan(row)):
+            return
         if row is None or not meeting_words.is_plan(row):
             desk = self.context.desk
             following = desk.queries.next_meeting(desk.clock.today())

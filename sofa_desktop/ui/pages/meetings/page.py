@@ -115,9 +115,9 @@ class MeetingsPage(PartedPage):
             self.refresh_now()
         self.leave_room()
         asked, _, rest = record.partition(":")
-        if record == PREPARE:
+        if asked == PREPARE:
             self.show_part(MEETINGS)
-            self.meetings.prepare()
+            self.meetings.prepare(rest)
         elif record == NEW_TOPIC:
             self.show_part(BACKLOG)
             self.backlog.add()

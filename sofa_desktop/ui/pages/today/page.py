@@ -44,8 +44,9 @@ _RECORDS = {
     "entries.rate": "only:no_rate",
     "settlement.prepare": "prepare",
     "agreement.draft": "agreement",
-    "meeting.prepare": "prepare",
 }
+_ASKS = {"bank.import": "import", "meeting.prepare": "prepare"}
+"""What is asked for with which record."""
 
 
 class TodayPage(Page):
@@ -148,8 +149,8 @@ class TodayPage(Page):
             return
         place = _PLACES[need.act.partition(".")[0]]
         record = _RECORDS.get(need.act, need.record_id)
-        if need.act == "bank.import":
-            record = f"import:{need.record_id}"
+        if need.act in _ASKS:
+            record = f"{_ASKS[need.act]}:{need.record_id}"
         self.go_asked.emit(place, record)
 
     def _note(self, need: Need) -> None:

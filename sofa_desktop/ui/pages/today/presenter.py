@@ -200,7 +200,7 @@ def _meeting(row: MeetingRow | None, waiting: Sequence[Need], today: date) -> Me
     elif row.items:
         button, record = t("today", "Open the meeting"), row.id
     else:
-        button, record = t("today", "Prepare the agenda"), "prepare"
+        button, record = t("today", "Prepare the agenda"), f"prepare:{row.id}"
         tone = "warning" if asked else tone
     return MeetingText(title, _agenda(row), chip, tone, button, record)
 
