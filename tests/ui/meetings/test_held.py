@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
+from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.pages.meetings.minutes_sheets import CorrectSheet, PublishSheet, ReasonSheet
 from sofa_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.ui.desk import RememberingPaper, make_context
-from tests.ui.kit.keys import bring_up, press
+from tests.ui.kit.keys import bring_up, press, type_text
 from tests.ui.meetings.gathering import Gathering
 from tests.ui.meetings.pages import offered, sheet_of
 
@@ -144,3 +146,46 @@ def test_papers_of_the_minutes(
     out = tmp_path / "minutes.pdf"
     page.meetings.deeds.papers.save(lambda where: paper.document("minutes", {}, where), out)
     qtbot.waitUntil(lambda: page.notice.sentence == "“minutes.pdf” is saved.")
+
+
+def test_draft_minutes_are_put_right_in_place(
+    page: MeetingsPage, gathering: Gathering, held: str
+) -> None:
+    view = page.meetings.held
+    view.mend.setFocus()
+    press(view.mend, KEY.Key_Space)
+    assert view.mend.text() == "Read them"
+    assert not view.paper.isVisible()
+    form = view.form
+    assert form is not None
+    item = gathering.agenda(held)[0].id
+    notes = form.field(f"notes:{item}").editor
+    assert isinstance(notes, ProseEdit)
+    assert notes.toPlainText() == "Three prices have worked."
+    notes.setFocus()
+    notes.selectAll()
+    type_text(notes, "All three prices have worked.")
+    there = form.field(f"there:{gathering.people['Aiko']}").editor
+    assert isinstance(there, ChoiceEdit)
+    there.setFocus()
+    there.setEditText("Excused")
+    line = there.lineEdit()
+    assert line is not None
+    press(line, KEY.Key_Return)
+    assert gathering.agenda(held)[0].notes == "All three prices have worked."
+    press(view.mend, KEY.Key_Space)
+    told = [block.text for block in view.blocks()]
+    assert "Not there: Aiko Sato, excused." in told
+    assert "All three prices have worked." in told
+    assert view.paper.isVisible()
+
+
+def test_approved_minutes_have_no_fields(
+    page: MeetingsPage, gathering: Gathering, held: str
+) -> None:
+    view = page.meetings.held
+    view.mend.setChecked(True)
+    gathering.desk.minutes.approve(held)
+    assert not view.mend.isVisible()
+    assert view.form is None
+    assert view.paper.isVisible()

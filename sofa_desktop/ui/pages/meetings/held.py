@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sofa_desktop.domain.meeting import MeetingState
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import MeetingRow
@@ -20,11 +21,13 @@ from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.meetings import meeting_words, minutes_blocks
 from sofa_desktop.ui.pages.meetings.meeting_words import Phase
 from sofa_desktop.ui.pages.meetings.minutes_blocks import Block
+from sofa_desktop.ui.pages.meetings.minutes_form import MinutesForm, about
 from sofa_desktop.ui.pages.meetings.prose import Prose
 
 READABLE = 760
 """Width of the text: longer lines are hard to read."""
 MOST = 100
+START = Qt.AlignmentFlag.AlignLeading
 _LOOKS = {
     minutes_blocks.HEADING: "heading",
     minutes_blocks.TEXT: "",
@@ -52,6 +55,10 @@ class HeldMeeting(Scroll):
         self.steps = StepsLine(t("meetings", "The way of the minutes"))
         self.sentence = Prose()
         self.next = Button("", "")
+        self.mend = Button("", "link")
+        self.mend.setCheckable(True)
+        self.form: MinutesForm | None = None
+        self._fields = QVBoxLayout()
         self.paper = Card()
         self.paper.setAccessibleName(t("meetings", "Minutes"))
         self.paper.box.setContentsMargins(28, 20, 28, 24)
@@ -72,17 +79,21 @@ class HeldMeeting(Scroll):
         box.addWidget(self.facts)
         box.addWidget(self.steps)
         box.addLayout(row)
-        box.addSpacing(8)
+        box.addWidget(self.mend, 0, START)
         box.addWidget(self.paper)
+        box.addLayout(self._fields)
         beside = QHBoxLayout()
         beside.addWidget(column, MOST)
         beside.addStretch(1)
         self.box.addLayout(beside)
         self.box.addStretch(1)
         self.next.clicked.connect(self._on_next_clicked)
+        self.mend.toggled.connect(self._on_mend_toggled)
+        self._row: MeetingRow | None = None
 
     def show_meeting(self, row: MeetingRow) -> None:
         """Show a meeting's minutes as they are now."""
+        self._row = row
         desk = self._context.desk
         circle = desk.queries.circle()
         rule = str(circle.approval_rule) if circle else ""
@@ -102,7 +113,14 @@ class HeldMeeting(Scroll):
             self._shown = (row.id, shown)
             self._show_text(shown)
             if other:
+                self.mend.setChecked(False)
                 self.verticalScrollBar().setValue(0)
+        self._show_form(row)
+
+    def keep_typed(self) -> None:
+        """Keep what is being typed into the minutes."""
+        if self.form is not None:
+            self.form.keep_typed()
 
     def blocks(self) -> Sequence[Block]:
         """What the document says."""
@@ -125,6 +143,39 @@ class HeldMeeting(Scroll):
             self._text.addWidget(Label(nothing, "muted", wrap=True))
         for block in shown:
             self._text.addWidget(_block(block))
+
+    def _show_form(self, row: MeetingRow) -> None:
+        """The fields instead of the document, while a draft is put right."""
+        draft = row.state == MeetingState.MINUTES_DRAFT
+        self.mend.setVisible(draft)
+        mending = draft and self.mend.isChecked()
+        words = t("meetings", "Read them") if mending else t("meetings", "Put them right")
+        self.mend.setText(words)
+        self.paper.setVisible(not mending)
+        if not mending:
+            self._put_form_away()
+            return
+        queries = self._context.desk.queries
+        items, people = queries.agenda(row.id), queries.attendance(row.id)
+        if self.form is None or self.form.about != about(items, people):
+            self._put_form_away()
+            self.form = MinutesForm(self._context.desk, self._page, items, people)
+            self._fields.addWidget(self.form)
+        self.form.show_meeting(row, items, people)
+
+    def _put_form_away(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.keep_typed()
+            clear(self._fields)
+
+    @Slot()
+    def _on_mend_toggled(self) -> None:
+        if self._row is not None:
+            row = self._context.desk.queries.meeting(self._row.id)
+            if row is not None:
+                self.keep_typed()
+                self.show_meeting(row)
 
     @Slot()
     def _on_next_clicked(self) -> None:

@@ -103,6 +103,7 @@ class MeetingsPart(Part):
 
     def keep_typed(self) -> None:
         self.planned.keep_typed()
+        self.held.keep_typed()
 
     def state(self) -> Mapping[str, object]:
         return {
