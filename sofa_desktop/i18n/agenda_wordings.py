@@ -232,7 +232,7 @@ def topic(told: Told) -> str:
             "agenda reason", "{name} brought it on {day}.",
             name=told.text("from"), day=told.day("noted"),
         )  # fmt: skip
-    return t("agenda reason", "It is in the backlog since {day}.", day=told.day("noted"))
+    return t("agenda reason", "It has been in the backlog since {day}.", day=told.day("noted"))
 
 
 def gap(told: Told) -> str:

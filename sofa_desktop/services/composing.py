@@ -15,7 +15,7 @@ from sofa_desktop.domain.backlog import BacklogItem, Source, put_on_agenda
 from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.ledger import AccountKind
+from sofa_desktop.domain.ledger import MONEY
 from sofa_desktop.domain.meeting import AgendaItem, Declined, Meeting
 from sofa_desktop.domain.periods import add_months
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
@@ -171,7 +171,7 @@ class Composing:
         balance = sum(
             row.balance_minor
             for row in self._queries.accounts()
-            if row.currency == circle.currency and row.kind in _CASH and not row.archived
+            if row.currency == circle.currency and row.kind in MONEY and not row.archived
         )
         return CashFact(
             currency=circle.currency,
@@ -179,9 +179,6 @@ class Composing:
             monthly_minor=sum(out) // max(1, len(out)),
             months=len(out),
         )
-
-
-_CASH = frozenset({AccountKind.BANK, AccountKind.CASH, AccountKind.PAYPAL, AccountKind.SOFA_HELD})
 
 
 def _is_before_the_books(row: MonthRow) -> bool:

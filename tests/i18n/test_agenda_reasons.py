@@ -109,7 +109,7 @@ def test_a_missing_fact_breaks_no_sentence(code: str) -> None:
             "It comes again every month, and was due 1 December 2026.",
         ),
         ("topic", {"woke": "2026-12-01"}, "It rested until 1 December 2026."),
-        ("topic", {"noted": "2026-11-05"}, "It is in the backlog since 5 November 2026."),
+        ("topic", {"noted": "2026-11-05"}, "It has been in the backlog since 5 November 2026."),
         (
             "cash.low",
             {"minor": -500, "currency": "EUR", "monthly": 9000, "months": 6, "lasts": 0},
