@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QStyle,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from sofa_desktop.looks.tokens import Colours
 from sofa_desktop.ui.kit.cell_edits import make_editor
 from sofa_desktop.ui.kit.chip import HEIGHT, paint_chip
+from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
 from sofa_desktop.ui.kit.columns import Align
 from sofa_desktop.ui.kit.drawing import draw_text
 from sofa_desktop.ui.kit.row_model import Index, RowModel
@@ -86,7 +88,12 @@ class RowDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QWidget:
         model: Any = index.model()
-        return make_editor(model.columns[index.column()], model.row(index.row()), parent)
+        editor = make_editor(model.columns[index.column()], model.row(index.row()), parent)
+        completer = editor.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.installEventFilter(self)
+        return editor
 
     def updateEditorGeometry(
         self,
@@ -105,6 +112,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if isinstance(watched, QAbstractItemView):
+            return self._over_completions(watched, event)
         if isinstance(event, QKeyEvent):
             way = LEAVING.get(Qt.Key(event.key()))
             if way is None:
@@ -116,6 +125,20 @@ class RowDelegate(QStyledItemDelegate):
         if kind == QEvent.Type.FocusOut and _focus_went_away(watched):
             self.left.emit(watched, "away")
         return False
+
+    def _over_completions(self, popup: QAbstractItemView, event: QEvent) -> bool:
+        """An open list of completions gets the keys first; those that leave the cell still do."""
+        editor = popup.focusProxy()
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        way = LEAVING.get(Qt.Key(event.key()), "") if isinstance(event, QKeyEvent) else ""
+        if not pressed or way in {"", "cancel"} or not isinstance(editor, ChoiceEdit):
+            return False
+        chosen = popup.currentIndex()
+        if chosen.isValid():
+            editor.setEditText(str(chosen.data()))
+        popup.hide()
+        self.left.emit(editor, way)
+        return True
 
     def _paint_text(
         self,

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
@@ -160,6 +160,19 @@ def test_a_choice_is_taken_by_a_part_of_its_text(bench: Bench) -> None:
     editor.setEditText("coach")
     press(editor, KEY.Key_Return)
     assert bench.book.rows["e1"].category == "coaching"
+
+
+def test_keys_leave_a_cell_also_while_names_to_choose_from_are_open(bench: Bench) -> None:
+    bench.table.view.go_to(0, 2)
+    press(bench.table.view, KEY.Key_F2)
+    type_text(bench.editor, "coach")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None  # which the system gives every key first
+    press(popup, KEY.Key_Tab)
+    assert bench.book.rows["e1"].category == "coaching"
+    assert not popup.isVisible()
+    assert bench.at() == (0, 4)
+    assert bench.is_editing()
 
 
 def test_selection_is_kept_by_id_over_sorting_and_filtering(bench: Bench) -> None:
