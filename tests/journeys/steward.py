@@ -197,7 +197,7 @@ class Steward:
         field.selectAll() if not isinstance(field, QComboBox) else _line(field).selectAll()
         press(field, KEY.Key_Delete)
         type_text(_line(field) if isinstance(field, QComboBox) else field, text)
-        press(field, KEY.Key_Tab)
+        press(QApplication.activePopupWidget() or field, KEY.Key_Tab)
         self._go_on()
 
     def do(self, words: str) -> None:
@@ -327,6 +327,9 @@ class Steward:
         return [each for each in self._tops() if isinstance(each, QFileDialog)]
 
     def _focus(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup  # such as names to choose from: the system sends every key there
         front = self.front()
         for focused in (QApplication.focusWidget(), front.focusWidget()):
             if focused is not None and (front is focused or front.isAncestorOf(focused)):
