@@ -6,9 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
-from sofa_desktop.ui.governance.pick_list import Pick, PickList
 from sofa_desktop.ui.kit.filter_edit import FilterEdit
 from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.pick_list import PickList
+from sofa_desktop.ui.kit.picks import Pick
 
 MUCH = 8
 """From so many lines on one looks for words rather than reads them all."""

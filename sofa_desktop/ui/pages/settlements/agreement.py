@@ -13,6 +13,7 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.pick_list import PickList
 from sofa_desktop.ui.kit.scroll import Upright
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.settlements import agreement_words as words
@@ -20,7 +21,6 @@ from sofa_desktop.ui.pages.settlements.agreement_deeds import AgreementDeeds
 from sofa_desktop.ui.pages.settlements.agreement_view import AgreementView
 from sofa_desktop.ui.pages.settlements.meaning import Meaning
 from sofa_desktop.ui.pages.settlements.panel import Offers, Panel
-from sofa_desktop.ui.pages.settlements.pick_list import PickList
 from sofa_desktop.ui.pages.settlements.terms_fields import Setting
 from sofa_desktop.ui.pages.settlements.terms_form import TermsForm
 

@@ -9,8 +9,8 @@ from sofa_desktop.domain.periods import Period, add_months
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import AgreementRow
+from sofa_desktop.ui.kit.picks import Pick
 from sofa_desktop.ui.pages.settlements.grid_rows import Grid, GridRow, Head
-from sofa_desktop.ui.pages.settlements.presenter import Pick
 from sofa_desktop.ui.pages.settlements.terms_words import Names, changes
 
 REVIEW_MONTHS = 12
@@ -48,7 +48,7 @@ def picks(rows: Sequence[AgreementRow], today: date) -> list[Pick]:
         chip, tone = _state(row, holding, today)
         detail = t("agreement", "from {day}", day=day)
         detail = " · ".join(filter(None, (detail, note)))
-        made.append(Pick(row.id, name, detail, chip=chip, tone=tone))
+        made.append(Pick(row.id, name, chip, tone, detail))
     return made
 
 

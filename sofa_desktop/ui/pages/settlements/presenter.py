@@ -17,21 +17,10 @@ from sofa_desktop.i18n.statement.period import period as period_name
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import StatementRow
+from sofa_desktop.ui.kit.picks import Pick
 
 DRAFT = "prepare"
 """Key of the statement that is not issued yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """One line of a list: title with its chip, and two more lines."""
-
-    key: str
-    title: str
-    detail: str = ""
-    note: str = ""
-    chip: str = ""
-    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +130,15 @@ def picks(
     if draft is not None:
         called = t("settlements", "Next: {period}", period=period_name(period.start, period.last))
         note = _short_answer(draft) if isinstance(draft, Shown) else ""
-        made.append(Pick(DRAFT, called, _so_far(period, today), note, *_draft_chip()))
+        told = _so_far(period, today)
+        made.append(Pick(DRAFT, called, *_draft_chip(), detail=told, note=note))
     for row in rows:
         detail = period_name(row.starts_on, row.ends_on)
         if row.kind == StatementKind.FINAL:
             detail = t("settlements", "{period} · last one", period=detail)
         chip, tone = state(row, today)
-        made.append(Pick(row.id, row.number, detail, _short_answer(issued(row)), chip, tone))
+        note = _short_answer(issued(row))
+        made.append(Pick(row.id, row.number, chip, tone, detail, note=note))
     return made
 
 

@@ -15,12 +15,12 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.drop import DropZone
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.page import Page
+from sofa_desktop.ui.kit.pick_list import PickList
 from sofa_desktop.ui.kit.split import Split
 from sofa_desktop.ui.pages.settlements import presenter
 from sofa_desktop.ui.pages.settlements.detail import StatementDetail
 from sofa_desktop.ui.pages.settlements.panel import Offers, Panel
 from sofa_desktop.ui.pages.settlements.paper_work import PaperWork
-from sofa_desktop.ui.pages.settlements.pick_list import PickList
 from sofa_desktop.ui.pages.settlements.presenter import DRAFT, Refusal, Shown
 from sofa_desktop.ui.pages.settlements.sheets import Chosen, PeriodSheet
 from sofa_desktop.ui.pages.settlements.statement_deeds import StatementDeeds

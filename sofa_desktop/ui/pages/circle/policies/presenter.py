@@ -6,7 +6,7 @@ from sofa_desktop.domain.policy import PolicyState
 from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import PolicyRow, PolicyVersionRow
-from sofa_desktop.ui.governance.pick_list import Pick
+from sofa_desktop.ui.kit.picks import Pick
 
 TONES: Mapping[str, str] = {
     PolicyState.IN_FORCE: "good",

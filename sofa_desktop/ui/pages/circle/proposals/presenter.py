@@ -6,8 +6,8 @@ from sofa_desktop.domain.proposal import ProposalState
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
-from sofa_desktop.ui.governance.pick_list import Pick
 from sofa_desktop.ui.governance.proposing import words
+from sofa_desktop.ui.kit.picks import Pick
 
 _PHASES = {
     "understand": (ProposalState.NEEDS,),

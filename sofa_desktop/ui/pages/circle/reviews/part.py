@@ -10,11 +10,12 @@ from sofa_desktop.domain.review import ReviewKind
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.review_rows import ReviewRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.pick_list import Pick, PickList
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.empty import EmptyState
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.parts import Offers, Part
+from sofa_desktop.ui.kit.pick_list import PickList
+from sofa_desktop.ui.kit.picks import Pick
 from sofa_desktop.ui.kit.turning_split import TurningSplit
 from sofa_desktop.ui.pages.circle.reviews import presenter
 from sofa_desktop.ui.pages.circle.reviews.detail import ReviewDetail
