@@ -15,9 +15,9 @@ from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.explain import ExplainSheet
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.text_edit import TextEdit
-from sofa_desktop.ui.pages.meetings.composer import ProposedRow
 from sofa_desktop.ui.pages.meetings.page import MeetingsPage
 from sofa_desktop.ui.pages.meetings.planned import PlannedMeeting
+from sofa_desktop.ui.pages.meetings.proposed_list import ProposedRow
 from sofa_desktop.ui.pages.meetings.sheets import PlanSheet
 from sofa_desktop.ui.pages.meetings.word_sheet import WordSheet
 from tests.ui.desk import TODAY, RememberingPaper, make_context
