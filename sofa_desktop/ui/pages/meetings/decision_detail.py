@@ -1,5 +1,7 @@
 """One decision: its wording with what it replaced, and where it belongs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -30,6 +32,7 @@ class DecisionDetail(Scroll):
     Signals:
         meeting_asked: the person wants to see the meeting it was decided in.
         target_asked: the person wants to see what it changed.
+        objecting: somebody who was away objects.
     """
 
     def __init__(self) -> None:
@@ -41,6 +44,10 @@ class DecisionDetail(Scroll):
         self.details = Prose()
         self.meeting = Button("", "link")
         self.target = Button("", "link")
+        self.absence = Prose("", "muted")
+        self.objections = Prose()
+        self.object = Button(t("meetings", "Somebody who was away objects…"), "small")
+        self.objecting = self.object.clicked
         self.meeting_asked = self.meeting.clicked
         self.target_asked = self.target.clicked
         links = QVBoxLayout()
@@ -55,6 +62,9 @@ class DecisionDetail(Scroll):
         self.box.addWidget(self.what)
         self.box.addWidget(self.wording)
         self.box.addWidget(self.details)
+        self.box.addWidget(self.absence)
+        self.box.addWidget(self.objections)
+        self.box.addWidget(self.object, 0, START)
         self.box.addStretch(1)
 
     def show_decision(self, row: DecisionRow | None) -> None:
@@ -79,3 +89,9 @@ class DecisionDetail(Scroll):
         self.wording.setVisible(bool(row.text))
         told = [f"{label}: {text}" for label, text in decision_words.details(row)]
         self.details.say("\n".join(told))
+
+    def show_absence(self, rule: str, objections: Sequence[str], *, may: bool) -> None:
+        """By which rule it stands without who was away, what they object, whether they may."""
+        self.absence.say(rule)
+        self.objections.say("\n".join(objections))
+        self.object.setVisible(may)

@@ -1,12 +1,18 @@
 """What is said of a decision. No Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 
+from sofa_desktop.domain.circle import AbsenceRule
 from sofa_desktop.domain.proposal import Target
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
+from sofa_desktop.services.backlog_rows import BacklogRow
+from sofa_desktop.services.decisions import LAZY_HOURS
+from sofa_desktop.services.meeting_rows import MeetingRow
 from sofa_desktop.services.policy_rows import DecisionRow
+from sofa_desktop.ui.pages.meetings.meeting_words import moment
 
 _TARGETS: Mapping[Target, Callable[[], str]] = {
     Target.POLICY: lambda: t("decision target", "Policy"),
@@ -51,6 +57,81 @@ def meeting(row: DecisionRow) -> str:
     if row.meeting_on is None:
         return ""
     return t("meetings", "Meeting of {day}", day=formats.day(row.meeting_on))
+
+
+def absence(row: DecisionRow, held: MeetingRow | None, now: datetime) -> str:
+    """By which rule it stands without the word of who was away; empty where all were heard."""
+    if not row.absence:
+        return ""
+    rule = AbsenceRule(row.absence)
+    return _lazy(held, now) if rule is AbsenceRule.LAZY else _ABSENCE[rule]()
+
+
+def why_not_objecting(row: DecisionRow | None, held: MeetingRow | None, now: datetime) -> str:
+    """Why nobody who was away may object any more; empty while they may."""
+    if row is None:
+        return t("meetings", "Choose a decision first.")
+    if row.absence != AbsenceRule.LAZY:
+        return t("meetings", "It was not decided under lazy consent.")
+    until = _until(held, now)
+    if until is not None and until < now:
+        return t("meetings", "The time to object is over; note a topic for the next meeting.")
+    return ""
+
+
+def objections(row: DecisionRow, topics: Sequence[BacklogRow]) -> Sequence[str]:
+    """What was objected by who was away: each is a topic of the circle now."""
+    found = [
+        each for each in topics if each.subject_type == "decision" and each.subject_id == row.id
+    ]
+    return [
+        t(
+            "meetings",
+            "{name} objects; it is a topic for the next meeting: “{reason}”",
+            name=isolated(each.from_name),
+            reason=isolated(each.note),
+        )
+        if each.closed_on is None
+        else t(
+            "meetings",
+            "{name} objected; the circle has dealt with it: “{reason}”",
+            name=isolated(each.from_name),
+            reason=isolated(each.note),
+        )
+        for each in found
+    ]
+
+
+def _lazy(held: MeetingRow | None, now: datetime) -> str:
+    until = _until(held, now)
+    if until is None:
+        return t(
+            "meetings",
+            "Lazy consent: who was away may object until a day after the end of the meeting.",
+        )
+    told = f"{formats.weekday(until.date())}, {formats.clock(until)}"
+    if until < now:
+        return t("meetings", "Lazy consent: who was away could object until {until}.", until=told)
+    return t("meetings", "Lazy consent: who was away may object until {until}.", until=told)
+
+
+def _until(held: MeetingRow | None, now: datetime) -> datetime | None:
+    if held is None or not held.closed_at:
+        return None
+    return moment(held.closed_at, now.tzinfo) + timedelta(hours=LAZY_HOURS)
+
+
+_ABSENCE: Mapping[AbsenceRule, Callable[[], str]] = {
+    AbsenceRule.ASSUME: lambda: t(
+        "meetings", "The consent of who was away was assumed, as is the circle's rule."
+    ),
+    AbsenceRule.HOLD: lambda: t(
+        "meetings", "By the circle's rule it waits for the consent of who was away."
+    ),
+    AbsenceRule.ASK: lambda: t(
+        "meetings", "By the circle's rule who was away was asked beforehand."
+    ),
+}
 
 
 def why_kept(row: DecisionRow | None) -> str:

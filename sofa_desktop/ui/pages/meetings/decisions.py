@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sofa_desktop.domain.circle import AbsenceRule
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
+from sofa_desktop.services.meeting_rows import MeetingRow
 from sofa_desktop.services.policy_rows import DecisionRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
@@ -19,6 +21,7 @@ from sofa_desktop.ui.kit.parts import Offers, Part
 from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.turning_split import TurningSplit
 from sofa_desktop.ui.pages.meetings import decision_words
+from sofa_desktop.ui.pages.meetings.away_sheet import AwaySheet
 from sofa_desktop.ui.pages.meetings.decision_detail import PLACES, DecisionDetail
 
 LEAST_BESIDE = 760
@@ -60,6 +63,7 @@ class DecisionsPart(Part):
         self.table.set_row_actions(self.row_actions)
         self.detail.meeting_asked.connect(self._on_meeting_asked)
         self.detail.target_asked.connect(self._on_target_asked)
+        self.detail.objecting.connect(self.object)
 
     def refresh(self) -> None:
         rows = self.context.desk.queries.decisions()
@@ -105,6 +109,7 @@ class DecisionsPart(Part):
                 icon="undo-2",
                 why_not=decision_words.why_kept(row),
             ),
+            *self._objecting(row),
         )
 
     def chosen(self) -> DecisionRow | None:
@@ -119,6 +124,13 @@ class DecisionsPart(Part):
             decisions = self.context.desk.decisions
             self.page.attempt(lambda: decisions.take_back(row.id, origin=self.page))
 
+    @Slot()
+    def object(self) -> None:
+        """Ask for the objection of somebody who was away; it becomes a topic."""
+        row = self.chosen()
+        if row is not None and not self._why_not_objecting(row):
+            AwaySheet(self.context.desk, row, self.page, self.page).open()
+
     def go_to_meeting(self) -> None:
         """Show the meeting it was decided in."""
         row = self.chosen()
@@ -131,7 +143,10 @@ class DecisionsPart(Part):
 
     @Slot()
     def _on_chosen(self) -> None:
-        self.detail.show_decision(self.chosen())
+        row = self.chosen()
+        self.detail.show_decision(row)
+        if row is not None:
+            self._show_absence(row)
         self.offers_changed.emit()
 
     @Slot(str)
@@ -147,6 +162,30 @@ class DecisionsPart(Part):
         row = self.chosen()
         if row is not None and row.target in PLACES:
             self.page.go_asked.emit(PLACES[row.target], row.target_id)
+
+    def _show_absence(self, row: DecisionRow) -> None:
+        desk = self.context.desk
+        topics = desk.queries.backlog(desk.clock.today(), closed=True)
+        self.detail.show_absence(
+            decision_words.absence(row, self._held(row), desk.clock.now()),
+            decision_words.objections(row, topics),
+            may=not self._why_not_objecting(row),
+        )
+
+    def _objecting(self, row: DecisionRow | None) -> tuple[Action, ...]:
+        """Offered where the circle's rule let absent members object afterwards."""
+        if row is None or row.absence != AbsenceRule.LAZY:
+            return ()
+        text = t("meetings", "Somebody who was away objects…")
+        why = self._why_not_objecting(row)
+        return (Action("decision.object", text, self.object, icon="flag", why_not=why),)
+
+    def _why_not_objecting(self, row: DecisionRow) -> str:
+        held, now = self._held(row), self.context.desk.clock.now()
+        return decision_words.why_not_objecting(row, held, now)
+
+    def _held(self, row: DecisionRow) -> MeetingRow | None:
+        return self.context.desk.queries.meeting(row.meeting_id) if row.meeting_id else None
 
     @Slot()
     def _go_to_meetings(self) -> None:

@@ -303,6 +303,7 @@ _PLACES = {
     "selection": "circle",
     "review": "circle",
     "aim": "circle",
+    "decision": "meetings",
     "item": "pipeline",
     "edition": "pipeline",
     "statement": "settlements",
