@@ -1,7 +1,8 @@
 """The items of a meeting: put on its agenda, worked on by the clock, noted and ended."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sofa_desktop.domain import backlog as topics
 from sofa_desktop.domain import meeting_rules as rules
@@ -59,6 +60,16 @@ _AGENDA_FIELDS = frozenset({"title", "outcome", "minutes", "fast_track"})
 """What a circle has consented to; the rest is about the item, not about the agenda."""
 _AFTERWARDS = frozenset({"title", "reached", "presenter_id", "documents"})
 """What is still tidied up while the minutes are a draft."""
+
+
+class Wanted(NamedTuple):
+    """An item as an agenda shall have it; one without an id is new."""
+
+    title: str
+    minutes: int
+    outcome: str = Outcome.EXPLORE
+    item_id: str = ""
+    presenter_id: str = ""
 
 
 class AgendaItems:
@@ -166,13 +177,44 @@ class AgendaItems:
         with self._file.act("agenda.remove", origin=origin) as work:
             meeting, item = item_named(work, item_id)
             rules.must_allow_agenda_change(meeting, consented=consented)
-            rules.must_be_droppable(item)
-            if work.uses("agenda_item", item.id):
-                raise Refused("item.used", title=item.title)
-            give_topic_back(work, item)
             others = [one for one in self.items_of(work, meeting.id) if one.id != item.id]
-            work.agenda_items.remove(item.id)
+            _take_off(work, item)
             renumber(work, others)
+
+    def rearrange(
+        self,
+        meeting_id: str,
+        wanted: Sequence[Wanted],
+        *,
+        consented: bool = False,
+        origin: object | None = None,
+    ) -> None:
+        """Make the agenda another one in one step: items come, move and go, minutes change.
+
+        Raises:
+            Refused: ``item.begun``, ``item.used`` for one that is not among them any more, and
+                what ``must_allow_agenda_change`` and an item's form say.
+        """
+        with self._file.act("agenda.rearrange", origin=origin) as work:
+            meeting = named(work, meeting_id)
+            rules.must_allow_agenda_change(meeting, consented=consented)
+            before = {str(item.id): item for item in self.items_of(work, meeting.id)}
+            kept = {one.item_id for one in wanted}
+            for item in before.values():
+                if item.id not in kept:
+                    _take_off(work, item)
+            for place, one in enumerate(wanted):
+                known = before.get(one.item_id)
+                if known is not None:
+                    work.agenda_items.put(replace(known, place=place, minutes=one.minutes))
+                    continue
+                work.agenda_items.add(
+                    AgendaItem(
+                        id=work.new_id(), meeting_id=meeting.id, place=place,
+                        title=line(one.title), minutes=one.minutes,
+                        outcome=Outcome(one.outcome), presenter_id=_id(one.presenter_id),
+                    )
+                )  # fmt: skip
 
     def items_of(self, work: UnitOfWork, meeting_id: str) -> list[AgendaItem]:
         """The items of a meeting in their order; those that this action adds are not among them."""
@@ -192,6 +234,14 @@ def renumber(work: UnitOfWork, items: list[AgendaItem]) -> None:
     for place, item in enumerate(items):
         if item.place != place:
             work.agenda_items.put(replace(item, place=place))
+
+
+def _take_off(work: UnitOfWork, item: AgendaItem) -> None:
+    rules.must_be_droppable(item)
+    if work.uses("agenda_item", item.id):
+        raise Refused("item.used", title=item.title)
+    give_topic_back(work, item)
+    work.agenda_items.remove(item.id)
 
 
 def _take_topic(work: UnitOfWork, item: AgendaItem) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sofa_desktop.domain.errors import Refused
+from sofa_desktop.services.agenda_items import Wanted
 from tests.helpers import FakeClock, new_circle
 from tests.services.meeting_case import DAY, MeetingCase
 
@@ -99,6 +100,31 @@ def test_a_consented_agenda_changes_by_consent_alone(case: MeetingCase) -> None:
     rows = case.ask.agenda(meeting)
     assert [(row.title, row.place) for row in rows] == [("Webinar", 0), ("Prices", 1)]
     assert (rows[1].presenter, rows[1].minutes) == ("Salma", 15)
+
+
+def test_the_agenda_becomes_another_in_one_step(case: MeetingCase) -> None:
+    topic = case.topic("Webinar")
+    meeting = case.meetings.plan(DAY)
+    first = case.meetings.add_item(meeting, "Prices")
+    second = case.meetings.add_item(meeting, "Webinar", backlog_id=topic)
+    third = case.meetings.add_item(meeting, "Travel")
+    case.meetings.open(meeting)
+    case.meetings.previous_minutes(meeting, "none")
+    case.meetings.consent_agenda(meeting)
+    case.meetings.begin_item(first)
+    wanted = [
+        Wanted("Travel", 5, "explore", third), Wanted("Prices", 25, "explore", first),
+        Wanted(" Cash ", 10, "report", "", case.salma),
+    ]  # fmt: skip
+    assert code(lambda: case.meetings.rearrange(meeting, wanted)) == "agenda.needs_consent"
+    without = code(lambda: case.meetings.rearrange(meeting, wanted[::2], consented=True))
+    assert without == "item.begun"
+    case.undoes(lambda: case.meetings.rearrange(meeting, wanted, consented=True))
+    rows = [(row.title, row.minutes, row.presenter) for row in case.ask.agenda(meeting)]
+    assert rows == [("Travel", 5, ""), ("Prices", 25, ""), ("Cash", 10, "Salma")]
+    with case.file.look() as work:
+        assert work.agenda_items.find(second) is None
+        assert work.backlog.get(topic).state == "active"
 
 
 def test_before_consent_the_agenda_is_free(case: MeetingCase) -> None:

@@ -146,6 +146,10 @@ _AGENDA: Mapping[str, Speech] = {
         lambda title: t("action name", "move the item “{title}”", title=title),
         lambda title: t("action done", "Item “{title}” moved", title=title),
     ),
+    "agenda.rearrange": _dated(
+        lambda on: t("action name", "change the agenda of {on}", on=on),
+        lambda on: t("action done", "Agenda of {on} changed", on=on),
+    ),
     "agenda.remove": _titled(
         lambda title: t("action name", "take “{title}” off the agenda", title=title),
         lambda title: t("action done", "“{title}” taken off the agenda", title=title),

@@ -1,7 +1,5 @@
 """Another agenda for today: items come, move and go, and the circle consents to all of it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
@@ -10,6 +8,7 @@ from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.capture import parse
 from sofa_desktop.domain.meeting import ItemState
 from sofa_desktop.i18n.words import t
+from sofa_desktop.services.agenda_items import Wanted
 from sofa_desktop.services.meeting_rows import AgendaItemRow
 from sofa_desktop.ui.governance import marks
 from sofa_desktop.ui.kit.add_line import AddLine
@@ -19,21 +18,9 @@ from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.meeting_room.running import Running
 from sofa_desktop.ui.meeting_room.state import RoomState
 
-USUAL_MINUTES = 10
+USUAL_MINUTES, LEAST_MINUTES, STEP = 10, 1, 5
 KEY = Qt.ItemDataRole.UserRole
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item as it shall be; a new one has no id yet."""
-
-    title: str
-    minutes: int
-    outcome: str
-    item_id: str = ""
-    fixed: bool = False
-    """It was begun, so it stays."""
 
 
 class AgendaSheet(Sheet):
@@ -51,9 +38,10 @@ class AgendaSheet(Sheet):
             t("meeting room", "Change the agenda"), verb, sentence, width=560, parent=parent
         )
         self._running = running
-        self._before = [_entry(item) for item in state.items]
-        self.entries = [*self._before]
-        self._removed: list[str] = []
+        self.entries = [
+            Wanted(item.title, item.minutes, item.outcome, item.id) for item in state.items
+        ]
+        self._fixed = {item.id for item in state.items if _was_begun(item)}
         self.list = QListWidget()
         self.list.setAccessibleName(t("meeting room", "Agenda"))
         self.list.setMinimumHeight(220)
@@ -61,13 +49,15 @@ class AgendaSheet(Sheet):
         self.up = Button(t("meeting room", "Up"), "small")
         self.down = Button(t("meeting room", "Down"), "small")
         self.drop = Button(t("meeting room", "Take off"), "small")
+        self.less = Button(t("meeting room", "5 minutes less"), "small")
+        self.more = Button(t("meeting room", "5 minutes more"), "small")
         self.add = AddLine(
             t("meeting room", "Another item, such as: Prices 15m !decide"), self._add
         )
         self.sum = Label("", "small", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.up, self.down, self.drop):
+        for button in (self.up, self.down, self.drop, self.less, self.more):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addWidget(self.list)
@@ -77,26 +67,23 @@ class AgendaSheet(Sheet):
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.drop.clicked.connect(self._on_drop)
+        self.less.clicked.connect(self._on_less)
+        self.more.clicked.connect(self._on_more)
         self._show(0)
         self.list.setFocus()
 
     def answer(self) -> object | None:
         """Carry out what was said, each change by the circle's consent."""
-        meetings = self._running.desk.meetings
-        for item_id in self._removed:
-            meetings.remove_item(item_id, origin=self, consented=True)
-        for place, entry in enumerate(self.entries):
-            if entry.item_id:
-                meetings.move_item(entry.item_id, place, origin=self, consented=True)
-            else:
-                meetings.add_item(
-                    self._running.meeting_id, entry.title, outcome=entry.outcome,
-                    minutes=entry.minutes, place=place, origin=self, consented=True,
-                )  # fmt: skip
+        meetings, meeting = self._running.desk.meetings, self._running.meeting_id
+        meetings.rearrange(meeting, self.entries, consented=True, origin=self)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & CONTROL)
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not control and self.focusWidget() is self.add.edit:
+            event.accept()  # it added an item; the sheet stays for the next one
+            return
         if event.key() == Qt.Key.Key_Up and control:
             self._on_up()
         elif event.key() == Qt.Key.Key_Down and control:
@@ -111,7 +98,8 @@ class AgendaSheet(Sheet):
         found = marks.as_item(said, text)
         if found.title:
             minutes = found.minutes or USUAL_MINUTES
-            self.entries.append(Entry(found.title, minutes, found.outcome or Outcome.EXPLORE))
+            outcome = found.outcome or Outcome.EXPLORE
+            self.entries.append(Wanted(found.title, minutes, outcome, "", found.member_id))
             self._show(len(self.entries) - 1)
         return True
 
@@ -141,24 +129,36 @@ class AgendaSheet(Sheet):
     def _on_down(self) -> None:
         self._move(1)
 
+    def _lengthen(self, by: int) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self.entries):
+            entry = self.entries[at]
+            self.entries[at] = entry._replace(minutes=max(LEAST_MINUTES, entry.minutes + by))
+            self._show(at)
+
+    @Slot()
+    def _on_less(self) -> None:
+        self._lengthen(-STEP)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._lengthen(STEP)
+
     @Slot()
     def _on_drop(self) -> None:
         at = self.list.currentRow()
         if not 0 <= at < len(self.entries):
             return
-        entry = self.entries[at]
-        if entry.fixed:
+        if self.entries[at].item_id in self._fixed:
             self.notice.tell(
                 t("meeting room", "This item was begun, so it stays. Carry it over instead: L."),
                 "warning",
             )
             return
-        if entry.item_id:
-            self._removed.append(entry.item_id)
         del self.entries[at]
         self._show(at)
 
 
-def _entry(item: AgendaItemRow) -> Entry:
-    begun = item.state != ItemState.PLANNED or item.used_seconds > 0
-    return Entry(item.title, item.minutes, item.outcome, item.id, begun)
+def _was_begun(item: AgendaItemRow) -> bool:
+    """Whether it stays on the agenda, because it was begun."""
+    return item.state != ItemState.PLANNED or item.used_seconds > 0

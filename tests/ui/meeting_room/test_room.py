@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from sofa_desktop.ui.meeting_room.agenda_sheet import AgendaSheet
 from sofa_desktop.ui.meeting_room.lines import DecisionTurning, LineTurning
 from sofa_desktop.ui.meeting_room.room_edit import RoomEdit
-from tests.ui.kit.keys import press
+from tests.ui.kit.keys import press, type_text
 from tests.ui.meeting_room.room_case import CHORD, DAY, RoomCase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -289,13 +289,21 @@ def test_the_agenda_changes_by_consent(case: RoomCase) -> None:
     sheet.list.setCurrentRow(0)
     press(sheet.list, Qt.Key.Key_Delete)
     assert "was begun" in sheet.notice.sentence
-    sheet.add.edit.setText("Cash 5m !report")
+    sheet.more.click()
+    sheet.add.start()
+    type_text(sheet.add.edit, "Cash 5m !report @Salma")
     press(sheet.add.edit, ENTER)
+    assert sheet.isVisible()
+    assert sheet.sum.text() == "Items together: 30 minutes."
     press(sheet, ENTER, CONTROL)
-    rows = [(row.title, row.minutes, row.outcome) for row in case.agenda()]
+    rows = [(row.title, row.minutes, row.outcome, row.presenter) for row in case.agenda()]
     assert rows == [
-        ("Prices", 10, "explore"), ("Travel", 10, "explore"), ("Cash", 5, "report"),
-    ]  # fmt: skip
+        ("Prices", 15, "explore", ""),
+        ("Travel", 10, "explore", ""),
+        ("Cash", 5, "report", "Salma"),
+    ]
+    case.desk.file.undo()
+    assert [row.title for row in case.agenda()] == ["Prices", "Webinar", "Travel"]
 
 
 def test_routine_reviews_are_consented_together(case: RoomCase) -> None:
@@ -436,7 +444,9 @@ def test_a_proposal_is_led_in_its_item(case: RoomCase) -> None:
     assert primary is not None
     assert primary.text == "Go on: Picture  N"
     case.keys("N")
-    assert case.desk.queries.proposal(proposal).state == "picture"
+    gone_on = case.desk.queries.proposal(proposal)
+    assert gone_on is not None
+    assert gone_on.state == "picture"
     next(action for action in menu if action.key == "room.end").run()
     assert room.item.subject.proposal is None
     assert room.header.title.text() == "Webinar"
