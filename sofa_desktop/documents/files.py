@@ -22,7 +22,10 @@ def put(data: bytes, out: Path | BinaryIO) -> None:
         return
     try:
         keep_circles(out)
-        _replace(data, out)
+        if out.exists() and not out.is_file() and not out.is_dir():
+            out.write_bytes(data)  # a device or a pipe: what it is stays
+        else:
+            _replace(data, out.resolve() if out.is_symlink() else out)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Refused("document.not_written", path=str(out), reason=reason) from error

@@ -10,6 +10,7 @@ from typing import Any
 from sofa_desktop.app.cli.answer import Answer
 from sofa_desktop.app.cli.opening import Opened, reading
 from sofa_desktop.domain.agenda.candidates import Candidate, ComposedAgenda
+from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.meeting import FRAME_MINUTES, MeetingState
 from sofa_desktop.i18n import agenda_reasons, formats
@@ -71,7 +72,13 @@ def _meeting(opened: Opened, asked: str | None) -> MeetingRow | None:
 
 
 def _saved(opened: Opened, meeting: MeetingRow, minutes: int | None) -> Made:
-    """The agenda a meeting has."""
+    """The agenda a meeting has.
+
+    Raises:
+        Refused: ``meeting.bad_length``.
+    """
+    if minutes is not None and not SHORTEST_MEETING <= minutes <= LONGEST_MEETING:
+        raise Refused("meeting.bad_length", minutes=minutes)
     rows = opened.queries.agenda(meeting.id)
     payload = agenda_payload(opened.queries, meeting.id, opened.clock.today(), tell=_tell)
     if minutes is not None:
