@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.domain.proposal import ProposalState
@@ -52,6 +52,7 @@ class ProposalGuide(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(t("proposal", "The proposal"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._guiding = Guiding(context, attempt, self, meeting_id, agenda_item_id)
         self._row: ProposalRow | None = None
         self._seen = ""
@@ -133,8 +134,7 @@ class ProposalGuide(QWidget):
         wanted = self.panel().first_focus()
         if wanted is None and self.go_on.isVisibleTo(self):
             wanted = self.go_on
-        if wanted is not None:
-            wanted.setFocus()
+        (wanted or self).setFocus()
 
     def keep_typed(self) -> None:
         """Keep what is still being typed."""

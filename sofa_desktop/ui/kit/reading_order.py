@@ -15,13 +15,11 @@ ON, BACK = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 
 def step(window: QWidget, *, forward: bool) -> bool:
     """Take the keyboard to the next control of a window, or the one before; whether it went."""
-    met = list(controls(window))
-    here = _place(window.focusWidget(), met)
-    if here is None:
+    wanted = _beside(window.focusWidget(), list(controls(window)), forward=forward)
+    if wanted is None:
         return False
-    after = met[(here + (1 if forward else -1)) % len(met)]
-    after.setFocus(ON if forward else BACK)
-    _show(after)
+    wanted.setFocus(ON if forward else BACK)
+    _show(wanted)
     return True
 
 
@@ -37,11 +35,14 @@ def controls(place: QWidget) -> Iterator[QWidget]:
             yield from controls(widget)
 
 
-def _place(focused: QWidget | None, met: list[QWidget]) -> int | None:
-    """Where the keyboard is among these; a part of a control is at its place."""
+def _beside(focused: QWidget | None, met: list[QWidget], *, forward: bool) -> QWidget | None:
+    """What comes next to where the keyboard is, which may be a part of a control or around some."""
     while focused is not None:
         if focused in met:
-            return met.index(focused)
+            return met[(met.index(focused) + (1 if forward else -1)) % len(met)]
+        inside = [place for place, widget in enumerate(met) if focused.isAncestorOf(widget)]
+        if inside:
+            return met[inside[0] - (0 if forward else 1)]
         focused = focused.parentWidget()
     return None
 

@@ -54,3 +54,11 @@ def test_what_was_made_last_is_met_where_it_is_seen(qtbot: QtBot) -> None:
     on = ["above it", "first in the row", "second in the row", "after", "before"]
     assert _walk(Qt.Key.Key_Tab, 5) == on
     assert _walk(Qt.Key.Key_Backtab, 5) == [*reversed(on[:-1]), "before"]
+
+    window.setFocus()
+    assert _walk(Qt.Key.Key_Tab, 1) == ["before"]
+    inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    inside.setFocus()
+    assert _walk(Qt.Key.Key_Tab, 1) == ["above it"]
+    inside.setFocus()
+    assert _walk(Qt.Key.Key_Backtab, 1) == ["before"]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.domain.policy import PolicyKind
-from sofa_desktop.domain.proposal import Target
+from sofa_desktop.domain.proposal import ProposalState, Target
 from sofa_desktop.domain.proposal_rules import needs_term
 from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.words import t
@@ -95,7 +95,9 @@ class TextPanel(StepPanel):
         self._show_difference()
 
     def first_focus(self) -> QWidget | None:
-        return self.text if self.form.isVisibleTo(self) else None
+        """The wording; once objections are worked in it is read out, and what goes on comes next."""
+        amended = self._row is not None and self._row.state == ProposalState.AMENDED
+        return self.text if self.form.isVisibleTo(self) and not amended else None
 
     def keep_typed(self) -> None:
         self.form.keep_typed()
