@@ -112,10 +112,10 @@ def minutes(candidate: Candidate) -> str:
 
 _RANKS: Mapping[Rank, Callable[[], str]] = {
     Rank.OPENED: lambda: t("agenda rank", "First: the circle is in the middle of it."),
-    Rank.RUNS_OUT: lambda: t("agenda rank", "Early: something runs out or is overdue."),
-    Rank.PROMISED: lambda: t("agenda rank", "Next: it was promised, or is ready."),
-    Rank.WANTED: lambda: t("agenda rank", "Then: somebody brought it, or waits for it."),
-    Rank.AHEAD: lambda: t("agenda rank", "Last: it looks further ahead."),
+    Rank.RUNS_OUT: lambda: t("agenda rank", "Its turn is early: something runs out or is overdue."),
+    Rank.PROMISED: lambda: t("agenda rank", "Its turn is next: it was promised, or is ready."),
+    Rank.WANTED: lambda: t("agenda rank", "Its turn is then: somebody brought it, or waits for it."),
+    Rank.AHEAD: lambda: t("agenda rank", "Its turn is last: it looks further ahead."),
 }
 _DOCUMENTS: Mapping[DocumentKind, Callable[[str], str]] = {
     DocumentKind.MINUTES: lambda name: t(
