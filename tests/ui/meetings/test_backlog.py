@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.services.backlog_rows import BacklogRow
+from sofa_desktop.ui.kit.row_delegate import PADDING
 from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.meetings.backlog import BacklogPart
 from sofa_desktop.ui.pages.meetings.page import MeetingsPage
 from sofa_desktop.ui.pages.meetings.sheets import RestSheet
+from sofa_desktop.ui.pages.meetings.topic_columns import STATE
 from tests.ui.desk import TODAY, make_context
 from tests.ui.kit.keys import bring_up, press, type_text
 from tests.ui.meetings.gathering import NEXT, Gathering
@@ -54,6 +56,21 @@ def test_an_empty_backlog_has_one_sentence_and_one_way_on(
     page.tabs.setFocus()
     press(page.tabs, KEY.Key_N)
     assert focused() is part.line.line.edit
+
+
+def test_a_topic_has_the_room_that_other_columns_do_not_need(
+    page: MeetingsPage, part: BacklogPart, gathering: Gathering
+) -> None:
+    title = "A directory of communities that use sociocracy"
+    topic = gathering.desk.backlog.note(title)
+    view = part.table.view
+    assert view.isColumnHidden(STATE)
+    assert view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(title) + 2 * PADDING
+    meeting = gathering.plan()
+    gathering.desk.meetings.add_item(meeting, title, backlog_id=topic)
+    assert topics(gathering)[title].state == "on_agenda"
+    assert not view.isColumnHidden(STATE)
+    assert not view.horizontalScrollBar().isVisible()
 
 
 def test_a_topic_is_noted_with_its_marks(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sofa_desktop.domain.backlog import BacklogState
 from sofa_desktop.domain.capture import Captured
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.backlog_rows import BacklogRow
@@ -21,7 +22,13 @@ from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.turning_split import TurningSplit
 from sofa_desktop.ui.pages.meetings import topic_words
 from sofa_desktop.ui.pages.meetings.capture_line import CaptureLine
-from sofa_desktop.ui.pages.meetings.topic_columns import FROM, REVIEW, TopicColumns, record_of
+from sofa_desktop.ui.pages.meetings.topic_columns import (
+    FROM,
+    REVIEW,
+    STATE,
+    TopicColumns,
+    record_of,
+)
 from sofa_desktop.ui.pages.meetings.topic_deeds import TopicDeeds
 from sofa_desktop.ui.pages.meetings.topic_detail import TopicDetail
 from sofa_desktop.ui.pages.meetings.topic_words import ACTIVE, CLOSED, RESTING, shown_as
@@ -130,14 +137,18 @@ class BacklogPart(Part):
         return keep_topic(self.context.desk, found, self.page)
 
     def _show(self) -> None:
-        key = self.filter.key()
-        rows = [row for row in self._rows.values() if shown_as(row) == key]
+        key, rows = self.filter.key(), self._shown()
+        self._keep_room()
         self.table.show_rows(rows)
         self.empty.say(topic_words.empty(key, bool(self.words.text())))
         if rows and not self.table.chosen_count():
             self.table.choose(rows[0].id)
         self._beside.setVisible(bool(self._rows))
         self._on_chosen()
+
+    def _shown(self) -> list[BacklogRow]:
+        key = self.filter.key()
+        return [row for row in self._rows.values() if shown_as(row) == key]
 
     def _left(self) -> QWidget:
         held = QWidget()
@@ -161,7 +172,9 @@ class BacklogPart(Part):
         return held
 
     def _keep_room(self) -> None:
-        """Hide the columns that the detail says too, where they would make the table scroll."""
+        """Hide what says nothing new: that all wait, and without room what the detail says."""
+        all_wait = {row.state for row in self._shown()} <= {BacklogState.ACTIVE}
+        self.table.view.setColumnHidden(STATE, all_wait)
         narrow = self.table.width() < ROOM_FOR_ALL
         for column in (FROM, REVIEW):
             self.table.view.setColumnHidden(column, narrow)

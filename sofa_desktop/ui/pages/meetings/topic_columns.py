@@ -13,8 +13,9 @@ from sofa_desktop.ui.pages.meetings import topic_words
 from sofa_desktop.ui.pages.meetings.topic_words import CLOSED, PRIORITIES, shown_as
 
 OUTCOMES = (Outcome.REPORT, Outcome.EXPLORE, Outcome.DECIDE)
-FROM, REVIEW = 5, 6
-"""Columns that go first where there is no room; the detail says the same."""
+STATE, FROM, REVIEW = 4, 5, 6
+"""Columns that say nothing new: the state where all shown wait, and where there is no room those
+of which the detail says the same."""
 
 
 class TopicColumns:
@@ -42,7 +43,7 @@ class TopicColumns:
                 t("topic column", "Outcome"),
                 _outcome,
                 key="outcome",
-                width=92,
+                width=86,
                 sort_key=_outcome_order,
                 edit=Edit(
                     Kind.CHOICE, _outcome_key, self._set_outcome, choices=outcomes, may=_open
@@ -52,7 +53,7 @@ class TopicColumns:
                 t("topic column", "Min."),
                 _minutes,
                 key="minutes",
-                width=66,
+                width=58,
                 align=Align.END,
                 sort_key=_minutes_order,
                 edit=Edit(Kind.TEXT, _minutes, self._set_minutes, optional=True, may=_open),
@@ -61,7 +62,7 @@ class TopicColumns:
                 t("topic column", "How soon"),
                 _priority,
                 key="priority",
-                width=94,
+                width=92,
                 sort_key=_priority_order,
                 tone=_priority_tone,
                 edit=Edit(
