@@ -95,7 +95,7 @@ class TextPanel(StepPanel):
         self._show_difference()
 
     def first_focus(self) -> QWidget | None:
-        """The wording; once objections are worked in it is read out, and what goes on comes next."""
+        """The wording; with objections worked in it is read out, and what goes on comes next."""
         amended = self._row is not None and self._row.state == ProposalState.AMENDED
         return self.text if self.form.isVisibleTo(self) and not amended else None
 
