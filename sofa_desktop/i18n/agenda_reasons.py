@@ -114,7 +114,9 @@ _RANKS: Mapping[Rank, Callable[[], str]] = {
     Rank.OPENED: lambda: t("agenda rank", "First: the circle is in the middle of it."),
     Rank.RUNS_OUT: lambda: t("agenda rank", "Its turn is early: something runs out or is overdue."),
     Rank.PROMISED: lambda: t("agenda rank", "Its turn is next: it was promised, or is ready."),
-    Rank.WANTED: lambda: t("agenda rank", "Its turn is then: somebody brought it, or waits for it."),
+    Rank.WANTED: lambda: t(
+        "agenda rank", "Its turn is later: somebody brought it, or waits for it."
+    ),
     Rank.AHEAD: lambda: t("agenda rank", "Its turn is last: it looks further ahead."),
 }
 _DOCUMENTS: Mapping[DocumentKind, Callable[[str], str]] = {

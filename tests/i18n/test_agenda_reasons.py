@@ -1,7 +1,7 @@
 """Each thing the composer proposes, in words; also those the golden circle does not have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -13,6 +13,7 @@ from sofa_desktop.domain.agenda.candidates import (
     Rank,
     canonical,
 )
+from sofa_desktop.domain.agenda.sources import SOURCES, AgendaSource, source_of
 from sofa_desktop.domain.agenda.timing import KINDS
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.meeting import Lane
@@ -158,6 +159,23 @@ def test_what_is_left_out_says_how_much_was_left() -> None:
         "It takes 20 minutes; 1 minute was left after what comes before it.",
         "It takes 20 minutes; 12 minutes were left after what comes before it.",
     ]
+
+
+def test_what_waited_says_what_had_the_turn() -> None:
+    """Whatever a source can have twice is called by its name."""
+    heard = {
+        source_of(each): agenda_reasons.left_out(LeftOut(candidate=each, why="waited", room=12))
+        for each in (replace(candidate(), code=code) for code in SOURCES)
+    }
+    assert heard[AgendaSource.SELECTIONS] == (
+        "Another selection comes first. "
+        "It takes 20 minutes; 12 minutes were left after what comes before it."
+    )
+    unnamed = {source for source, said in heard.items() if said.startswith("Another of its kind")}
+    assert unnamed == {
+        AgendaSource.MINUTES, AgendaSource.ACTIONS, AgendaSource.SETTLEMENT,
+        AgendaSource.AGREEMENT, AgendaSource.CALENDAR, AgendaSource.CASH,
+    }  # fmt: skip
 
 
 def test_every_rank_and_document_has_its_words() -> None:
