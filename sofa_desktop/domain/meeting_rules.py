@@ -175,9 +175,12 @@ def item_begun(meeting: Meeting, item: AgendaItem, now: int) -> tuple[Meeting, A
     """Both with the item open; one that was done or carried may be taken up again.
 
     Raises:
-        Refused: what ``must_be_running`` and ``must_allow_content`` say, ``item.running``.
+        Refused: what ``must_be_running`` and ``must_allow_content`` say, ``item.running``,
+            ``item.elsewhere``.
     """
     must_be_running(meeting)
+    if item.meeting_id != meeting.id:
+        raise Refused("item.elsewhere", title=item.title)
     must_allow_content(meeting)
     if item.begun_at:
         raise Refused("item.running", title=item.title)

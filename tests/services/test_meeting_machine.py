@@ -294,7 +294,7 @@ def _nothing_hangs(work: UnitOfWork, meeting_id: str) -> None:
 
 TestMeetings = MeetingMachine.TestCase
 TestMeetings.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -171,6 +171,15 @@ def test_one_step_ends_an_item_and_begins_the_next(case: MeetingCase) -> None:
     assert (case.row(meeting).segment, case.row(meeting).current_id) == ("backlog", "")
 
 
+def test_an_item_of_another_meeting_is_not_worked_on(case: MeetingCase) -> None:
+    later = case.meetings.plan(date(2026, 12, 8))
+    theirs = case.meetings.add_item(later, "Theirs")
+    meeting, [own] = case.ready(DAY, "Prices")
+    case.meetings.begin_item(own)
+    assert code(lambda: case.meetings.move_on(meeting, theirs)) == "item.elsewhere"
+    assert case.item(meeting, own).state == "open"
+
+
 def test_an_item_left_open_by_a_kill_counts_on_for_as_long_as_it_was_planned(
     case: MeetingCase,
 ) -> None:

@@ -145,6 +145,14 @@ _AGENDA: Mapping[str, Say] = {
             title=title,
         )
     ),
+    "item.elsewhere": _titled(
+        lambda title: t(
+            "refusal",
+            "“{title}” is on the agenda of another meeting. Nothing was changed. "
+            "Open that meeting first.",
+            title=title,
+        )
+    ),
     "item.running": _titled(
         lambda title: t("refusal", "“{title}” is open already. Nothing was changed.", title=title)
     ),
