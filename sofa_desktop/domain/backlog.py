@@ -113,7 +113,7 @@ def next_day(item: BacklogItem, after: date) -> date:
     """The next day of a topic that comes again: the first one of its series after a day."""
     base = item.review_on or after
     times = 1
-    while (day := add_months(base, times * item.every_months)) <= after:
+    while (day := add_months(base, times * item.every_months)) <= after < date.max:
         times += 1
     return day
 

@@ -12,7 +12,25 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months on, or that month's last day where it is shorter."""
+    """The same day so many months on, or that month's last day where it is shorter.
+
+    Beyond the calendar it is the calendar's own end: somebody wrote 9999 for "for ever".
+    """
+    try:
+        return _months_on(day, months)
+    except (ValueError, OverflowError):
+        return date.max if months > 0 else date.min
+
+
+def add_days(day: date, days: int) -> date:
+    """The day so many days on; the calendar's own end beyond it."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def _months_on(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     first = date(year, month + 1, 1)
@@ -70,7 +88,7 @@ class Period:
             return cls.quarter_of(date(int(found[1]), int(found[2]) * 3, 1))
         if found := _MONTH.fullmatch(text):
             start = date(int(found[1]), int(found[2]), 1)
-            return cls(start, add_months(start, 1))
+            return cls(start, _months_on(start, 1))
         if _YEAR.fullmatch(text):
             return cls(date(int(text), 1, 1), date(int(text) + 1, 1, 1))
         first, last = (date.fromisoformat(part) for part in text.split(".."))
@@ -80,4 +98,4 @@ class Period:
     def quarter_of(cls, day: date) -> "Period":
         """The calendar quarter a day lies in."""
         start = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-        return cls(start, add_months(start, 3))
+        return cls(start, _months_on(start, 3))

@@ -1,6 +1,6 @@
 """Where a policy stands on a day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sofa_desktop.domain.policy import PolicyState
 
@@ -13,7 +13,7 @@ def state_on(
         return PolicyState.RETIRED
     if today > term_end:
         return PolicyState.OVERDUE
-    if today >= term_end - timedelta(days=warning_days):
+    if (term_end - today).days <= warning_days:
         return PolicyState.DUE
     return PolicyState.IN_FORCE
 

@@ -1,12 +1,13 @@
 """What the circle decided, written down; and the taking back of one decision."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sofa_desktop.domain.backlog import BacklogItem, Outcome, Priority, Source
 from sofa_desktop.domain.circle import AbsenceRule, Standing
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import Presence
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.proposal import Decision, Target
 from sofa_desktop.services.deciding import (
     Deciding,
@@ -132,7 +133,7 @@ class Decisions:
             raise Refused("decision.not_lazy", title=decision.title)
         meeting = work.meetings.find(decision.meeting_id) if decision.meeting_id else None
         if meeting is None:
-            late = self._clock.today() > decision.decided_on + timedelta(days=1)
+            late = self._clock.today() > add_days(decision.decided_on, 1)
         else:
             now = int(self._clock.now().timestamp() * 1000)
             until = meeting.closed_at + LAZY_HOURS * 3_600_000

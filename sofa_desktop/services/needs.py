@@ -9,6 +9,7 @@ from typing import Final
 
 from sofa_desktop.domain.content import OPEN_STAGES, Stage
 from sofa_desktop.domain.ledger import AccountKind
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.roles import WARNING_DAYS, RoleKind
 from sofa_desktop.services.governance_needs import CODES, governance_needs
 from sofa_desktop.services.health_of_governance import governance_health
@@ -152,7 +153,7 @@ def _content(queries: CircleQueries, today: date) -> Iterator[Need]:
                     "ended": edition.ends_on,
                     "days": days,
                 },
-                due=edition.ends_on + timedelta(days=RESULT_DAYS),
+                due=add_days(edition.ends_on, RESULT_DAYS),
                 act="edition.open",
                 record_id=edition.id,
             )

@@ -1,11 +1,12 @@
 """The members of the circle: who comes, who goes, and what is known of them."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sofa_desktop.domain.circle import Member, Standing
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.roles import check_term
 from sofa_desktop.services.edits import Editable, day, edited, hours, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
@@ -98,7 +99,7 @@ class People:
             if member.left_on is not None:
                 raise Refused("member.has_left", name=member.name)
             work.members.put(replace(member, left_on=first_without))
-            last = first_without - timedelta(days=1)
+            last = add_days(first_without, -1)
             ended = 0
             for term in work.terms.all():
                 if term.member_id != member.id or term.last_day <= last:

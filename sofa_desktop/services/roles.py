@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sofa_desktop.domain.circle import CircleKind
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.roles import (
     LINKS,
     Held,
@@ -271,7 +272,7 @@ class Roles:
         return linked and role.kind in LINKS and ends_on >= self._clock.today()
 
     def _first_free_day(self, terms: Sequence[Held], role: Role) -> date:
-        after = [one.term.last_day + timedelta(days=1) for one in terms if one.role.id == role.id]
+        after = [add_days(one.term.last_day, 1) for one in terms if one.role.id == role.id]
         return max([self._clock.today(), *after])
 
 

@@ -45,7 +45,7 @@ def effect_of(text: str) -> dict[str, object]:
     """
     try:
         found = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refused("proposal.bad_effect") from None
     if not isinstance(found, dict):
         raise Refused("proposal.bad_effect")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event
 
@@ -12,6 +12,7 @@ from sofa_desktop.documents.open_forms.whole import Whole
 from sofa_desktop.documents.papers.invitation import timed_event
 from sofa_desktop.domain.backlog import ActionState
 from sofa_desktop.domain.meeting import Meeting
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 
@@ -57,7 +58,7 @@ def _event(day: _Day, stamp: datetime) -> Event:
     event.add("uid", f"{day.uid}@sofa-desktop")
     event.add("dtstamp", stamp)
     event.add("dtstart", day.first)
-    event.add("dtend", day.last + timedelta(days=1))
+    event.add("dtend", add_days(day.last, 1))
     event.add("summary", one_line(day.title))
     if day.more:
         event.add("description", one_line(day.more))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sofa_desktop.domain.agenda.facts import DeclinedFact, Snapshot
 from sofa_desktop.domain.content import Stage
-from sofa_desktop.domain.periods import add_months
+from sofa_desktop.domain.periods import add_days, add_months
 
 SHORTEST = timedelta(weeks=6)
 """A stretch so long is worth a word."""
@@ -49,8 +49,8 @@ def first_empty(snapshot: Snapshot) -> EmptyWeeks | None:
     end = add_months(snapshot.day, AHEAD) - _DAY
     reached: date | None = None
     for starts, ends in (*_busy(snapshot), (None, None)):
-        first = max(snapshot.day, reached + _DAY) if reached is not None else snapshot.day
-        last = end if starts is None else min(end, starts - _DAY)
+        first = max(snapshot.day, add_days(reached, 1)) if reached is not None else snapshot.day
+        last = end if starts is None else min(end, add_days(starts, -1))
         if last - first + _DAY >= SHORTEST:
             return EmptyWeeks(first=first, last=last, after=reached, before=starts)
         if ends is not None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from statistics import median
 
 from sofa_desktop.domain.agenda.facts import ItemFact, MeetingFact, Snapshot
 from sofa_desktop.domain.backlog import LONGEST_ITEM, Outcome
 from sofa_desktop.domain.meeting import ItemState, MeetingState
-from sofa_desktop.domain.periods import add_months
+from sofa_desktop.domain.periods import add_days, add_months
 
 FEWEST = 2
 """So many measured items make a measure."""
@@ -150,4 +150,4 @@ def following(snapshot: Snapshot) -> date:
     if planned:
         return min(planned)
     days = rhythm(past_days(snapshot))
-    return snapshot.day + timedelta(days=days) if days else add_months(snapshot.day, 1)
+    return add_days(snapshot.day, days) if days else add_months(snapshot.day, 1)

@@ -124,7 +124,10 @@ def times(queries: Queries, meeting: dict[str, Any], today: date) -> list[dict[s
     made = []
     for member in parts.present(queries, today):
         there = member.time_zone or meeting["zone"]
-        local = begin.astimezone(zone(there))
+        try:
+            local = begin.astimezone(zone(there))
+        except OverflowError:  # the last night of the calendar is over there already
+            continue
         made.append(
             {
                 "name": member.name,

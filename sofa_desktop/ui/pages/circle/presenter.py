@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.roles import WARNING_DAYS, RoleKind
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
@@ -66,7 +67,7 @@ class RoleState:
         """The first day without a holder; None while held, or where nobody ever held it."""
         if self.running is not None or self.last is None:
             return None
-        return last_day(self.last) + timedelta(days=1)
+        return add_days(last_day(self.last), 1)
 
 
 def last_day(term: TermRow) -> date:
@@ -223,7 +224,7 @@ def belongs(member: MemberRow, today: date) -> bool:
 
 def first_free_day(terms_of_role: Sequence[TermRow], today: date) -> date:
     """The day a new term starts unless said otherwise."""
-    after = [last_day(term) + timedelta(days=1) for term in terms_of_role]
+    after = [add_days(last_day(term), 1) for term in terms_of_role]
     return max([today, *after])
 
 
