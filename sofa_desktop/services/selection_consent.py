@@ -52,6 +52,7 @@ class ConsentToSelection(ObjectionsToSelection):
             )
             rules.must_be_ready(after)
             self._put_able(work, after)
+            within.hear_written(work, after, self._clock.today())
 
     def answer(
         self,

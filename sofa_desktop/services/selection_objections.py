@@ -107,6 +107,8 @@ class ObjectionsToSelection(SelectionUseCases):
     def _resolve(self, work: UnitOfWork, selection: Selection) -> None:
         after = rules.after_integration(selection, within.objections_of(work, selection))
         self._put_able(work, after)
+        if after.round != selection.round:
+            within.hear_written(work, after, self._clock.today())
 
     def _put_able(self, work: UnitOfWork, selection: Selection) -> None:
         selection.check()

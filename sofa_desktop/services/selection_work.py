@@ -1,7 +1,7 @@
 """What the use cases of selections ask of a unit of work."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from sofa_desktop.domain.circle import CircleKind, Member, Standing
@@ -10,8 +10,11 @@ from sofa_desktop.domain.consent_round import Round, absent, eligible, order
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.meeting import Presence
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.roles import LINKS, Role, RoleKind, RoleTerm, check_term
-from sofa_desktop.domain.selection import Nomination, Selection
+from sofa_desktop.domain.selection import Nomination, Selection, SelectionStep
+from sofa_desktop.services import words_of_absent
+from sofa_desktop.services.consent_rounds import Subject
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
 from sofa_desktop.services.roles import held
 
@@ -81,6 +84,23 @@ def round_of(work: UnitOfWork, selection: Selection, today: date) -> Round:
     )
 
 
+def hear_written(work: UnitOfWork, selection: Selection, today: date) -> None:
+    """Bring what absent members wrote for the consent round into the one that begins."""
+    if selection.step is not SelectionStep.CONSENT:
+        return
+    words_of_absent.hear_written(
+        work,
+        Subject(
+            id=selection.id,
+            round=selection.round,
+            meeting_id=selection.meeting_id,
+            last=selection.candidate_id,
+        ),
+        today,
+        selection.agenda_item_id,
+    )
+
+
 def nominations_of(work: UnitOfWork, selection: Selection) -> list[Nomination]:
     """Its nominations, in the order they were written down."""
     return [one for one in work.nominations.all() if one.selection_id == selection.id]
@@ -103,7 +123,7 @@ def answers_of(work: UnitOfWork, selection: Selection) -> list[Response]:
 
 def first_free_day(work: UnitOfWork, role: Role, today: date) -> date:
     """The day after the terms already given, or today."""
-    after = [one.last_day + timedelta(days=1) for one in work.terms.all() if one.role_id == role.id]
+    after = [add_days(one.last_day, 1) for one in work.terms.all() if one.role_id == role.id]
     return max([today, *after])
 
 

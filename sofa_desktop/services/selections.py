@@ -110,6 +110,7 @@ class Selections(Naming, ConsentToSelection):
             if after.step is Step.CONSENT:
                 within.must_be_able(work, after, self._clock.today())
             work.selections.put(after)
+            within.hear_written(work, after, self._clock.today())
 
     def back(self, selection_id: str, *, origin: object | None = None) -> None:
         """Go one step back; what was written stays.

@@ -11,17 +11,23 @@ from sofa_desktop.services.consent_rounds import Subject, answer, responses, rou
 from sofa_desktop.services.ports import UnitOfWork
 
 
-def hear_written(work: UnitOfWork, subject: Subject, on: date) -> None:
+def hear_written(work: UnitOfWork, subject: Subject, on: date, item_id: str | None = None) -> None:
     """Bring the written answers of members who are not there into the round that begins.
 
     A word is for one round: whoever answered since it was written has to say it again, for what
-    is asked is another wording.
+    is asked is another wording. Words may be written for the agenda item ``item_id`` too, before
+    there is a subject. The nominee of a selection is asked, and last, there or not.
     """
     said = round_of(work, subject, on)
     away = {member.id for member in said.absent}
     earlier = responses(work, subject.id)
-    for word in _for_consent(work, subject.id):
-        if word.member_id not in away or word.answer is None:
+    words = {
+        word.member_id: word
+        for source in filter(None, (item_id, subject.id))
+        for word in _for_consent(work, source)
+    }
+    for word in words.values():
+        if word.member_id not in away or word.answer is None or word.member_id == subject.last:
             continue
         if any(each.member_id == word.member_id and each.id > word.id for each in earlier):
             continue

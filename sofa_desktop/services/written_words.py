@@ -3,9 +3,11 @@
 from sofa_desktop.domain import proposal_rules as rules
 from sofa_desktop.domain.consent import Answer, RoundKind
 from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.selection_rules import must_be_open
 from sofa_desktop.services import words_of_absent as absent
 from sofa_desktop.services.ports import CircleFile, Clock
 from sofa_desktop.services.proposal_steps import after_hearing, subject_of
+from sofa_desktop.services.selection_work import hear_written as hear_in_selection
 
 
 class WrittenWords:
@@ -27,12 +29,12 @@ class WrittenWords:
     ) -> Id:
         """Keep what a member who will not be there wrote for a round of a subject.
 
-        The subject is a proposal, a selection or an agenda item. For a proposal whose consent
-        round is running already, the answer is heard at once.
+        The subject is a proposal, a selection or an agenda item. Where the consent round of a
+        proposal or selection is running already, the answer is heard at once.
 
         Raises:
             Refused: ``written.no_answer``, ``written.empty``, ``round.guest``,
-                ``objection.no_reason``, ``proposal.closed``.
+                ``objection.no_reason``, ``proposal.closed``, ``selection.over``.
         """
         with self._file.act("word.write", origin=origin, kind=kind) as work:
             work.facts(name=work.members.get(member_id).name)
@@ -42,12 +44,16 @@ class WrittenWords:
                 work, subject_id, member_id, RoundKind(kind), text, given, on=today
             )
             proposal = work.proposals.find(subject_id)
-            if proposal is None:
-                return key
-            rules.must_be_open(proposal)
-            if given is not None and proposal.state in rules.IN_ROUND:
-                absent.hear_written(work, subject_of(proposal), today)
-                after_hearing(work, proposal)
+            if proposal is not None:
+                rules.must_be_open(proposal)
+                if given is not None and proposal.state in rules.IN_ROUND:
+                    absent.hear_written(work, subject_of(proposal), today)
+                    after_hearing(work, proposal)
+            selection = work.selections.find(subject_id)
+            if selection is not None:
+                must_be_open(selection)
+                if given is not None:
+                    hear_in_selection(work, selection, today)
             return key
 
     def remove_word(self, word_id: str, *, origin: object | None = None) -> None:

@@ -573,3 +573,98 @@ def test_what_was_not_said_is_not_changed(case: Case) -> None:
     case.selections.keep_nomination(case.nomination_of("Mira"))
     case.selections.advance(case.selection)
     assert case.row().step == "proposal"
+
+
+def write(case: Case, subject: str, who: str, answer: str, text: str = "") -> None:
+    """Somebody who will not be there writes for the consent round of a subject."""
+    case.circle.desk.proposals.write_word(
+        subject, case.members[who], "consent", text=text, answer=answer
+    )
+
+
+def voices(case: Case) -> dict[str, tuple[str, bool]]:
+    row, ask = case.row(), case.circle.desk.queries
+    given = ask.responses(case.selection, row.round)
+    return {each.member: (each.answer, each.written) for each in given}
+
+
+def in_meeting_item(case: Case, away: str) -> str:
+    """A meeting with an item about the role; somebody will not be there. The item's id."""
+    desk = case.circle.desk
+    desk.circle.change(absence_rule="hold")
+    meeting = desk.meetings.plan(TODAY)
+    item = desk.meetings.add_item(
+        meeting, "Facilitator", subject_type="role", subject_id=case.roles["Facilitator"]
+    )
+    desk.meetings.open(meeting)
+    desk.meetings.attend(meeting, case.members[away], "absent")
+    return item
+
+
+def to_proposal_in(case: Case, item: str) -> None:
+    meeting = case.circle.desk.queries.meetings()[0].id
+    case.selection = case.selections.begin(
+        case.roles["Facilitator"], meeting_id=meeting, agenda_item_id=item
+    )
+    for _ in range(2):
+        case.selections.advance(case.selection)
+    case.selections.change(case.selection, qualifications=LIST)
+    case.selections.advance(case.selection)
+    case.selections.consent_to_list(case.selection)
+    for _ in range(2):
+        case.selections.advance(case.selection)
+    for name in ("Mira", "Tomás"):
+        case.nominate(name, "Aiko", "asks the quiet ones")
+    for _ in range(2):
+        case.selections.advance(case.selection, anyway=True)
+
+
+def test_a_word_written_for_the_item_is_heard_when_the_round_begins(case: Case) -> None:
+    item = in_meeting_item(case, away="Ben")
+    write(case, item, "Ben", "consent")
+    to_proposal_in(case, item)
+    case.selections.propose(case.selection, case.members["Aiko"], "asks the quiet ones")
+    assert voices(case) == {"Ben": ("consent", True)}
+    for name in ("Mira", "Tomás", "Aiko"):
+        case.answer(name)
+    case.selections.announce(case.selection)
+    assert case.row().step == "announced"
+
+
+def test_an_objection_in_writing_is_worked_with_and_asked_again(case: Case) -> None:
+    item = in_meeting_item(case, away="Ben")
+    to_proposal_in(case, item)
+    write(case, case.selection, "Ben", "objection", "There is no time for it.")
+    case.selections.propose(case.selection, case.members["Aiko"], "asks the quiet ones")
+    (objection,) = case.circle.desk.queries.objections(case.selection)
+    assert (objection.member, objection.text) == ("Ben", "There is no time for it.")
+    assert refused(lambda: case.selections.announce(case.selection)) == "round.objection_open"
+    case.selections.integrate(objection.id, "measure", "We look at it after a month.")
+    assert voices(case) == {}, "what is asked now is something else: Ben is asked again"
+    write(case, case.selection, "Ben", "consent")
+    assert voices(case) == {"Ben": ("consent", True)}, "heard at once while the round runs"
+
+
+def test_the_word_of_an_absent_nominee_waits_until_all_others_were_heard(case: Case) -> None:
+    item = in_meeting_item(case, away="Aiko")
+    write(case, item, "Aiko", "consent")
+    to_proposal_in(case, item)
+    case.selections.propose(case.selection, case.members["Aiko"], "asks the quiet ones")
+    assert voices(case) == {}
+
+
+def test_nothing_is_written_for_a_selection_that_is_over(case: Case) -> None:
+    case.to_consent()
+    case.selections.drop(case.selection, "Nobody has time.")
+    assert refused(lambda: write(case, case.selection, "Ben", "consent")) == "selection.over"
+    assert case.circle.desk.queries.written_words(case.selection) == []
+
+
+def test_hearing_what_was_written_is_one_step_with_the_round(case: Case) -> None:
+    item = in_meeting_item(case, away="Ben")
+    write(case, item, "Ben", "consent")
+    to_proposal_in(case, item)
+    case.selections.propose(case.selection, case.members["Aiko"], "asks the quiet ones")
+    case.circle.file.undo()
+    assert case.circle.desk.queries.responses(case.selection) == []
+    assert case.row().step == "proposal"

@@ -295,6 +295,54 @@ def test_in_a_meeting_only_who_is_there_takes_part(qtbot: QtBot, tmp_path: Path)
         ]
 
 
+def test_what_an_absent_member_wrote_is_read_at_its_step(qtbot: QtBot, tmp_path: Path) -> None:
+    with make_context(tmp_path) as context:
+        stand = Stand(context, qtbot)
+        desk = stand.desk
+        meeting = desk.meetings.plan(TODAY)
+        item = desk.meetings.add_item(
+            meeting, "Facilitator", subject_type="role", subject_id=stand.role
+        )
+        write, ben = desk.proposals.write_word, stand.members["Ben"]
+        write(item, ben, "clarifying", "May two people share it?")
+        write(item, ben, "reaction", "Mira: she is calm.")
+        write(item, ben, "consent", "Whoever it is.", "consent")
+        desk.meetings.open(meeting)
+        desk.meetings.attend(meeting, ben, "absent")
+        guide = SelectionGuide(context, stand.page.attempt, meeting, item)
+        stand.page.body.addWidget(guide)
+        guide.show()
+        guide.begin(stand.role)
+        told = {}
+        while guide.state is not None and guide.state.step != "proposal":
+            step = guide.state.step
+            told[step] = guide.written.text()
+            if step == "qualifications":
+                desk.selections.change(guide.selection_id, qualifications="keeps time")
+            if step == "reasons":
+                for name in ("Aiko", "Mira"):
+                    desk.selections.nominate(guide.selection_id, stand.members[name], ben)
+            guide.go_on_anyway()
+        asked = "Ben in writing: May two people share it?"
+        named = "Ben in writing: Mira: she is calm."
+        assert told == {
+            "role": asked,
+            "term": asked,
+            "qualifications": asked,
+            "list_consent": asked,
+            "nominations": "",
+            "reasons": named,
+            "changes": named,
+        }
+        desk.selections.propose(guide.selection_id, stand.members["Mira"], "calm")
+        panel = guide.panel()
+        assert isinstance(panel, ConsentPanel)
+        assert panel.round.line(ben).accessibleName() == (
+            "Ben, Consent, In writing: Whoever it is."
+        )
+        assert guide.written.isHidden()
+
+
 class Listening(QWidget):
     """A room that does something of its own on a letter."""
 

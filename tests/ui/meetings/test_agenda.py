@@ -18,6 +18,7 @@ from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.pages.meetings.page import MeetingsPage
 from sofa_desktop.ui.pages.meetings.planned import PlannedMeeting
 from sofa_desktop.ui.pages.meetings.proposed_list import ProposedRow
+from sofa_desktop.ui.pages.meetings.prose import Prose
 from sofa_desktop.ui.pages.meetings.sheets import PlanSheet
 from sofa_desktop.ui.pages.meetings.word_sheet import WordSheet
 from tests.ui.desk import TODAY, RememberingPaper, make_context
@@ -361,6 +362,35 @@ def test_a_written_word_of_an_absent_member_stands_at_its_item(
     word = planned.item.words()[0]
     assert (word.member, word.kind, word.answer) == ("Aiko Sato", "consent", "consent")
     assert gathering.desk.queries.written_words(gathering.agenda(meeting)[0].id) == [word]
+
+
+def test_a_written_word_on_a_role_is_for_the_rounds_of_its_selection(
+    page: MeetingsPage, gathering: Gathering
+) -> None:
+    desk = gathering.desk
+    role = desk.roles.add("Facilitator", kind="facilitator")
+    meeting = gathering.plan()
+    item = desk.meetings.add_item(meeting, "Facilitator", subject_type="role", subject_id=role)
+    page.reveal(meeting)
+    detail = page.meetings.planned.item
+    page.meetings.planned.table.choose(item)
+    detail.note_word()
+    sheet = sheet_of(page, WordSheet)
+    assert isinstance(sheet, WordSheet)
+    kinds = [sheet.kind.itemText(at) for at in range(sheet.kind.count())]
+    assert kinds == [
+        "The role, its term and the list",
+        "Nomination, with the reason",
+        "Consent round",
+    ]
+    sheet.who.setEditText("Aiko Sato")
+    sheet.kind.setEditText("Nomination, with the reason")
+    sheet.text.setPlainText("Mira: she is calm.")
+    press(sheet, KEY.Key_Return, CTRL)
+    (word,) = detail.words()
+    assert (word.member, word.kind, word.text) == ("Aiko Sato", "reaction", "Mira: she is calm.")
+    told = [each.text() for each in detail.findChildren(Prose)]
+    assert "Aiko Sato, for the nomination, written 24 November 2026" in told
 
 
 def test_a_running_meeting_is_marked_and_its_agenda_left_alone(

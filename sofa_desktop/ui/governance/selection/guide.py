@@ -21,6 +21,7 @@ from sofa_desktop.ui.governance.selection.state import State, read
 from sofa_desktop.ui.governance.selection.ticks import Ticks
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.announce import announce
+from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.notice import Notice
 from sofa_desktop.ui.kit.scroll import Upright
 
@@ -67,6 +68,7 @@ class SelectionGuide(QWidget):
         self.ticks = Ticks()
         self.aloud = Aloud()
         self.notice = Notice()
+        self.written = Label("", wrap=True)
         self._panels = Panels(self._deeds, self._on_heard)
         self.head = Head(self, self.drop_action(), in_meeting=self._in_meeting)
         self.head.close_.clicked.connect(self.closed)
@@ -222,7 +224,7 @@ class SelectionGuide(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        for widget in (self.head, self.ticks, self.aloud, self.notice):
+        for widget in (self.head, self.ticks, self.aloud, self.notice, self.written):
             box.addWidget(widget)
         if self._in_meeting:
             box.addWidget(self._panels, 1)
@@ -240,6 +242,7 @@ class SelectionGuide(QWidget):
         self.ticks.show_steps(shown, at)
         self.ticks.setVisible(state.step != "dropped")
         self.aloud.say(words.aloud(state))
+        self.written.say(words.in_writing(state))
         self._panels.show_state(self._key(), state)
         self.head.show_actions(
             self.next_action(), self.back_action(), self.drop_action(), over=over

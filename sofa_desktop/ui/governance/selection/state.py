@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sofa_desktop.domain.consent import Answer, ObjectionState
-from sofa_desktop.services.policy_rows import ObjectionRow, ResponseRow, VoiceRow
+from sofa_desktop.services.policy_rows import (
+    ObjectionRow,
+    ResponseRow,
+    VoiceRow,
+    WrittenWordRow,
+)
 from sofa_desktop.services.queries import Queries
 from sofa_desktop.services.rows import MemberRow, RoleRow
 from sofa_desktop.services.selection_rows import NominationRow, SelectionRow
@@ -37,6 +42,8 @@ class State:
     """Who holds the role now; empty while it is vacant."""
     parent: str
     warning_days: int
+    written: tuple[WrittenWordRow, ...] = ()
+    """What members wrote who are not there, for the selection or for its agenda item."""
 
     @property
     def step(self) -> str:
@@ -78,16 +85,23 @@ def read(queries: Queries, selection_id: str, today: date) -> State | None:
         return None
     circle = queries.circle()
     members = [row for row in queries.members(today) if _may_be_named(row, selection, today)]
+    written = _written(queries, selection)
     role = next((row for row in queries.roles(today) if row.id == selection.role_id), None)
     return State(
         selection=selection,
         grid=_grid(queries, selection, today),
         people=tuple((row.id, row.name) for row in members),
-        said=_said(queries, selection, today),
+        said=_said(queries, selection, today, written),
         holder=_holder(role),
         parent="" if circle is None else circle.parent,
         warning_days=0 if circle is None else circle.warning_days,
+        written=written,
     )
+
+
+def _written(queries: Queries, selection: SelectionRow) -> tuple[WrittenWordRow, ...]:
+    sources = filter(None, (selection.agenda_item_id, selection.id))
+    return tuple(word for source in sources for word in queries.written_words(source))
 
 
 def _may_be_named(row: MemberRow, selection: SelectionRow, today: date) -> bool:
@@ -138,7 +152,12 @@ def _turn(rows: Sequence[GridRow], step: str) -> GridRow | None:
     return None
 
 
-def _said(queries: Queries, selection: SelectionRow, today: date) -> Said:
+def _said(
+    queries: Queries,
+    selection: SelectionRow,
+    today: date,
+    written: Sequence[WrittenWordRow],
+) -> Said:
     if not selection.round or not selection.candidate_id:
         return Said()
     answers = queries.responses(selection.id, selection.round)
@@ -153,7 +172,7 @@ def _said(queries: Queries, selection: SelectionRow, today: date) -> Said:
         voices=_with_nominee(voices, selection, answers),
         responses=answers,
         objections=queries.objections(selection.id),
-        words=queries.written_words(selection.id),
+        words=written,
         over=selection.step != "consent",
     )
 

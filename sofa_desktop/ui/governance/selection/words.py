@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from sofa_desktop.domain.consent import RoundKind
 from sofa_desktop.domain.selection import SelectionStep
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
@@ -126,6 +127,16 @@ def why_not_next(state: State) -> str:
     if state.step == Step.CONSENT and not state.is_consented:
         return still_missing(state.said)
     return ""
+
+
+def in_writing(state: State) -> str:
+    """What who is not there wrote for the present step, each marked as written."""
+    kind = _WRITTEN_FOR.get(Step(state.step))
+    return "\n".join(
+        t("selection", "{name} in writing: {words}", name=isolated(each.member), words=each.text)
+        for each in state.written
+        if each.kind == kind and each.text.strip()
+    )
 
 
 def is_reworded(state: State) -> bool:
@@ -253,6 +264,13 @@ _ALOUD: Mapping[SelectionStep, Callable[[State], str]] = {
     Step.PROPOSAL: _proposal,
     Step.CONSENT: _consent,
 }
+_WRITTEN_FOR: Mapping[SelectionStep, RoundKind] = {
+    **dict.fromkeys(
+        (Step.ROLE, Step.TERM, Step.QUALIFICATIONS, Step.LIST_CONSENT), RoundKind.CLARIFYING
+    ),
+    **dict.fromkeys((Step.REASONS, Step.CHANGES), RoundKind.REACTION),
+}
+"""Nominations in writing are read in the round, not before; the consent round shows its own."""
 _VERBS: Mapping[SelectionStep, Callable[[], str]] = {
     Step.ROLE: lambda: t("selection", "Next step"),
     Step.TERM: lambda: t("selection", "No objection to the term"),

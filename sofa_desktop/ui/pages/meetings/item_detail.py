@@ -76,14 +76,17 @@ class ItemDetail(Card):
         words = self._context.desk.queries.written_words(_subject(row))
         if words != self._words:
             self._words = words
-            self._show_words(words)
+            self._show_words(words, selects=_selects(row))
 
     def note_word(self) -> None:
         """Ask for what somebody wrote who will not be there."""
         row = self._row
         if row is not None:
             desk = self._context.desk
-            WordSheet(desk, _subject(row), row.title, self._page, self._page).open()
+            selects = _selects(row)
+            WordSheet(
+                desk, _subject(row), row.title, self._page, self._page, selects=selects
+            ).open()
 
     def words(self) -> Sequence[WrittenWordRow]:
         """What is shown of written words."""
@@ -93,10 +96,11 @@ class ItemDetail(Card):
         del field
         self._context.desk.meetings.change_item(record, documents=value, origin=self._page)
 
-    def _show_words(self, words: Sequence[WrittenWordRow]) -> None:
+    def _show_words(self, words: Sequence[WrittenWordRow], *, selects: bool) -> None:
         clear(self._list)
         for word in words:
-            self._list.addWidget(_Word(word, self._on_remove_clicked))
+            kind = written_kind(word.kind, selects=selects)
+            self._list.addWidget(_Word(word, kind, self._on_remove_clicked))
 
     @Slot()
     def _on_remove_clicked(self) -> None:
@@ -113,7 +117,7 @@ class ItemDetail(Card):
 class _Word(QWidget):
     """What one member wrote, with its round."""
 
-    def __init__(self, word: WrittenWordRow, remove: object) -> None:
+    def __init__(self, word: WrittenWordRow, kind: str, remove: object) -> None:
         super().__init__()
         answer = {
             "consent": t("meetings", "Consent."),
@@ -123,7 +127,7 @@ class _Word(QWidget):
             "meetings",
             "{name}, for the {round}, written {day}",
             name=word.member,
-            round=written_kind(word.kind),
+            round=kind,
             day=formats.day(word.written_on),
         )
         said = " ".join(filter(None, (answer, word.text)))
@@ -145,3 +149,14 @@ class _Word(QWidget):
 def _subject(row: AgendaItemRow) -> str:
     """Whose written words they are: the proposal's or selection's, else the item's own."""
     return row.subject_id if row.subject_type in {"proposal", "selection"} else row.id
+
+
+def _selects(row: AgendaItemRow) -> bool:
+    """Whether the circle selects somebody for a role under it, not only hears of the role."""
+    if row.subject_type == "selection":
+        return True
+    reason = row.key.partition(":")[0]
+    return row.subject_type == "role" and (not reason or reason in _SELECTS)
+
+
+_SELECTS = frozenset({"term.ending", "role.vacant", "selection.begun"})

@@ -1,5 +1,7 @@
 """The sheet for what a member wrote who will not be there."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.domain.errors import Refused
@@ -16,8 +18,16 @@ class WordSheet(Sheet):
     """What a member who will not be there wrote beforehand."""
 
     def __init__(
-        self, desk: Desk, subject_id: str, title: str, origin: object, parent: QWidget
+        self,
+        desk: Desk,
+        subject_id: str,
+        title: str,
+        origin: object,
+        parent: QWidget,
+        *,
+        selects: bool = False,
     ) -> None:
+        """``selects`` where the circle selects somebody for a role, in rounds of its own."""
         super().__init__(
             t("meetings", "Written word on “{title}”", title=title),
             t("meetings", "Keep it"),
@@ -29,11 +39,7 @@ class WordSheet(Sheet):
         self._origin = origin
         self.who = ChoiceEdit([Choice(*each) for each in members(desk)])
         self.kind = ChoiceEdit(
-            [
-                Choice("clarifying", t("meetings", "Clarifying question")),
-                Choice("reaction", t("meetings", "Reaction")),
-                Choice("consent", t("meetings", "Consent round")),
-            ]
+            [Choice(kind, word()) for kind, word in (_SELECTING if selects else _ROUNDS).items()]
         )
         self.kind.set_key("reaction")
         self.text = ProseEdit(3)
@@ -70,13 +76,28 @@ class WordSheet(Sheet):
         return ""
 
 
-def written_kind(kind: str) -> str:
+def written_kind(kind: str, *, selects: bool = False) -> str:
     """For which round a written word is meant."""
     words = {
-        "clarifying": t("meetings", "clarifying question"),
-        "reaction": t("meetings", "reaction"),
+        "clarifying": t("meetings", "role and its list")
+        if selects
+        else t("meetings", "clarifying question"),
+        "reaction": t("meetings", "nomination") if selects else t("meetings", "reaction"),
         "consent": t("meetings", "consent round"),
     }
     if kind not in words:
         raise Refused("record.gone")
     return words[kind]
+
+
+_ROUNDS: Mapping[str, Callable[[], str]] = {
+    "clarifying": lambda: t("meetings", "Clarifying question"),
+    "reaction": lambda: t("meetings", "Reaction"),
+    "consent": lambda: t("meetings", "Consent round"),
+}
+_SELECTING: Mapping[str, Callable[[], str]] = {
+    "clarifying": lambda: t("meetings", "The role, its term and the list"),
+    "reaction": lambda: t("meetings", "Nomination, with the reason"),
+    "consent": lambda: t("meetings", "Consent round"),
+}
+"""The rounds of a selection that somebody who is not there can write for."""
