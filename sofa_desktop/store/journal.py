@@ -175,6 +175,14 @@ def changes_of(connection: sqlite3.Connection, seq: int) -> list[Change]:
     return [change_of(*row) for row in rows]
 
 
+def touched(connection: sqlite3.Connection, seq: int) -> list[tuple[str, str, frozenset[str]]]:
+    """The records of an action, each with its fields that changed."""
+    return [
+        (change.type, change.record_id, frozenset(change.after or ()))
+        for change in changes_of(connection, seq)
+    ]
+
+
 def change_of(type_: str, record_id: str, before: str | None, after: str | None) -> Change:
     """A change as the journal keeps it."""
     return Change(type_, record_id, _fields(before), _fields(after))

@@ -32,6 +32,11 @@ def first_undone(connection: sqlite3.Connection) -> ActionRow | None:
     return _one(connection, "kind = 'do' AND state = 'undone' ORDER BY seq")
 
 
+def neighbour(connection: sqlite3.Connection, kind: str) -> ActionRow | None:
+    """What would be taken back, or done again, next."""
+    return last_done(connection) if kind == "undo" else first_undone(connection)
+
+
 def latest(connection: sqlite3.Connection) -> ActionRow | None:
     """The last action of any kind."""
     return _one(connection, "1 ORDER BY seq DESC")

@@ -24,7 +24,7 @@ from sofa_desktop.domain.records import AgreementVersion, ImportBatch, IssuedSta
 from sofa_desktop.domain.review import Review
 from sofa_desktop.domain.roles import Role, RoleTerm
 from sofa_desktop.domain.selection import Nomination, Selection
-from sofa_desktop.services.changes import Changed
+from sofa_desktop.services.changes import Changed, is_typing
 from sofa_desktop.services.ports import Clock
 from sofa_desktop.services.rows import ActionRow, ImportedLine
 from sofa_desktop.store import batches, inversion, journal, journal_rows
@@ -35,6 +35,8 @@ from sofa_desktop.store.journal import Change, Draft, Stamp
 from sofa_desktop.store.mapping import Mapper
 
 R = TypeVar("R")
+LONGEST_PAUSE = 60
+"""Seconds between two looks of the pen at the paper; after more it is another sitting."""
 Publish = Callable[[ActionRow, Changed], None]
 
 _USES = {
@@ -326,8 +328,12 @@ class Writer:
                 if not work.changes:
                     self._connection.execute("ROLLBACK")
                     return
+                typing = is_typing()
+                if typing:
+                    work.facts(typing=True)
                 row = self._record(work.draft, work.changes)
-            self._tell(row, work.changes, origin, undoable=not work.draft.final)
+            undoable = not work.draft.final
+            self._tell(row, work.changes, origin, undoable=undoable, typing=typing)
 
     @contextmanager
     def look(self) -> Iterator[SqlUnitOfWork]:
@@ -357,25 +363,41 @@ class Writer:
         with self._gate.lock:
             with self._transaction():
                 action = self._next(kind)
-                batch = journal.batch_of(self._connection, action.seq)
-                changes = journal.changes_of(self._connection, action.seq)
-                if kind == "undo":
-                    changes = [change.inverse() for change in reversed(changes)]
-                changes = [_in_open_time(self._connection, change) for change in changes]
-                for change in changes:
-                    journal.write_change(self._connection, self._gate, change)
-                journal.mark(self._connection, action.seq, state)
-                draft = Draft(
-                    self._ids(),
-                    action.name,
-                    dict(action.facts),
-                    kind,
-                    of_seq=action.seq,
-                    batch_id=batch,
-                )
-                row = self._record(draft, changes)
+                row, changes = self._play(action, kind, state)
+                last = action
+                while (before := self._typed_with(last, kind)) is not None:
+                    row, more = self._play(before, kind, state)
+                    changes += more
+                    last = before
             self._tell(row, changes, origin, undoable=False)
         return action
+
+    def _play(self, action: ActionRow, kind: str, state: str) -> tuple[ActionRow, list[Change]]:
+        """Take one action back, or do it again, as an action of its own."""
+        batch = journal.batch_of(self._connection, action.seq)
+        changes = journal.changes_of(self._connection, action.seq)
+        if kind == "undo":
+            changes = [change.inverse() for change in reversed(changes)]
+        changes = [_in_open_time(self._connection, change) for change in changes]
+        for change in changes:
+            journal.write_change(self._connection, self._gate, change)
+        journal.mark(self._connection, action.seq, state)
+        facts, seq = dict(action.facts), action.seq
+        draft = Draft(self._ids(), action.name, facts, kind, of_seq=seq, batch_id=batch)
+        return self._record(draft, changes), changes
+
+    def _typed_with(self, action: ActionRow, kind: str) -> ActionRow | None:
+        """The neighbour of an action that was kept while the same text was being typed."""
+        row = journal_rows.neighbour(self._connection, kind)
+        if row is None or row.final:
+            return None
+        earlier, later = (row, action) if kind == "undo" else (action, row)
+        if not earlier.facts.get("typing") or earlier.name != later.name:
+            return None
+        if (later.at - earlier.at).total_seconds() > LONGEST_PAUSE:
+            return None
+        same = journal.touched(self._connection, earlier.seq)
+        return row if same == journal.touched(self._connection, later.seq) else None
 
     def _next(self, kind: str) -> ActionRow:
         """The action to take back or to do again, as the file stands now."""
@@ -420,11 +442,17 @@ class Writer:
         )  # fmt: skip
 
     def _tell(
-        self, row: ActionRow, changes: list[Change], origin: object | None, *, undoable: bool
+        self,
+        row: ActionRow,
+        changes: list[Change],
+        origin: object | None,
+        *,
+        undoable: bool,
+        typing: bool = False,
     ) -> None:
         topics = frozenset(journal.TOPICS[change.type] for change in changes)
         ids = frozenset(change.record_id for change in changes)
-        self._publish(row, Changed(topics, ids, origin, row.id, row.name, undoable))
+        self._publish(row, Changed(topics, ids, origin, row.id, row.name, undoable, typing))
 
     def _now_ms(self) -> int:
         return int(self._clock.now().timestamp() * 1000)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from sofa_desktop.services.changes import while_typing
+
 PADDING = 16
 LEAST_HEIGHT = 34
 """As high as a line edit, so that both can stand beside each other."""
@@ -34,7 +36,7 @@ class ProseEdit(QPlainTextEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.commit)
+        self._pause.timeout.connect(self._on_pause)
         if keeps_typing:
             self.textChanged.connect(self._on_typed)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,7 +54,7 @@ class ProseEdit(QPlainTextEdit):
     def set_value(self, text: str) -> None:
         """Show a text."""
         self._kept = text
-        if text != self.toPlainText():
+        if text.rstrip() != self.value():
             self.setPlainText(text)
 
     @Slot()
@@ -62,6 +64,12 @@ class ProseEdit(QPlainTextEdit):
         if self.value() != self._kept.rstrip():
             self._kept = self.value()
             self.committed.emit(self._kept)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        """Keep what was typed so far; the typing goes on."""
+        with while_typing():
+            self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
@@ -84,7 +92,7 @@ class ProseEdit(QPlainTextEdit):
 
     @Slot()
     def _on_typed(self) -> None:
-        if self.toPlainText() != self._kept:
+        if self.value() != self._kept.rstrip() and not self._pause.isActive():
             self._pause.start()
 
     @Slot()

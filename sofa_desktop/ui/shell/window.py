@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, change: Changed) -> None:
         self._menus.tell_history()
-        if change.name:
+        if change.name and not change.typing:
             self.undo_bar.tell(change.name, undoable=change.undoable)
 
     @Slot(object)
