@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+from shiboken6 import isValid
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.words import t
@@ -73,8 +74,10 @@ class CellEditing(QObject):
 
     @Slot(object, str)
     def _on_editor_left(self, editor: CellEditor, way: str) -> None:
+        if self.busy or not isValid(self._view):
+            return  # the window goes, and the focus with it
         index = self._view.indexAt(editor.geometry().center())
-        if self.busy or not index.isValid():
+        if not index.isValid():
             return
         self.busy = True
         try:

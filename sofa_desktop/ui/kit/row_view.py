@@ -146,7 +146,10 @@ class RowView(QTableView):
         if plain and event.key() == Qt.Key.Key_Space:
             self.selectionModel().select(current, CHOOSE_ROW)
             return
+        opens = self._begins_typing(event)
         super().keyPressEvent(event)
+        if opens and self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # it is typed there, and means nothing to what is around the table
         if plain and event.key() in STEPS and self.currentIndex() == current:
             self.selectionModel().select(current, CHOOSE_ROW)
 

@@ -2,10 +2,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
@@ -173,6 +174,47 @@ def test_keys_leave_a_cell_also_while_names_to_choose_from_are_open(bench: Bench
     assert not popup.isVisible()
     assert bench.at() == (0, 4)
     assert bench.is_editing()
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_window_may_go_while_a_cell_is_open(qtbot: QtBot, column: int) -> None:
+    window = QWidget()
+    table = entry_table(Book())
+    QVBoxLayout(window).addWidget(table)
+    bring_up(qtbot, window)
+    table.view.setFocus()
+    table.view.go_to(0, column)
+    type_text(table.view, "p")
+    assert isinstance(table.view.indexWidget(table.view.currentIndex()), TextEdit | ChoiceEdit)
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(window)
+    assert raised == []
+
+
+class Room(QWidget):
+    """Something around a table that does things of its own on letters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt chose it)
+        self.heard.append(event.text())
+
+
+def test_a_letter_that_opens_a_cell_is_heard_nowhere_else(qtbot: QtBot) -> None:
+    room = Room()
+    table = entry_table(Book())
+    QVBoxLayout(room).addWidget(table)
+    qtbot.addWidget(room)
+    bring_up(qtbot, room)
+    table.view.setFocus()
+    table.view.go_to(0, 1)
+    qtbot.keyClick(table.view, "a")
+    assert room.heard == []
+    editor = table.view.indexWidget(table.view.currentIndex())
+    assert isinstance(editor, TextEdit)
+    assert editor.text() == "a"
 
 
 def test_selection_is_kept_by_id_over_sorting_and_filtering(bench: Bench) -> None:

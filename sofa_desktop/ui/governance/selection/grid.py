@@ -1,7 +1,7 @@
 """The facilitator's grid, from the silent writing to the change round; all by keyboard."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.i18n.words import t
@@ -62,13 +62,6 @@ class GridPanel(Panel):
         super().resizeEvent(event)
         self._give_widths()
         self._read_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter that opens a cell is typed there and means nothing to the room around it."""
-        if self.table.editing.typing() is not None:
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def show_state(self, state: State) -> None:
         before, self._state = self._state, state
