@@ -11,6 +11,7 @@ LEAST_HEIGHT = 34
 """As high as a line edit, so that both can stand beside each other."""
 MOST_LINES = 14
 PAUSE_MS = 1500
+"""Nothing that was typed is unkept for longer."""
 POPUP = Qt.FocusReason.PopupFocusReason
 
 
@@ -28,7 +29,8 @@ class ProseEdit(QPlainTextEdit):
     ) -> None:
         """``least`` is how many lines it is high at least.
 
-        With ``keeps_typing`` it is also kept in a pause of typing, so that no crash takes it.
+        With ``keeps_typing`` it is also kept every so often while one types, so that no crash
+        takes it.
         """
         super().__init__(parent)
         self._least = least

@@ -1,6 +1,6 @@
 """Text typed while a meeting runs: kept within two seconds, and the room's keys still work."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +8,6 @@ from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.meeting_room.keys import LETTERS, SPEAKER
 from sofa_desktop.ui.theme import fonts
 
-LONGEST_MS = 1800
-"""Also without a pause of typing nothing is unkept for longer."""
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -45,12 +43,6 @@ class RoomEdit(ProseEdit):
     def __init__(self, least: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(least, keeps_typing=True, parent=parent)
         self.setFont(fonts.font(fonts.HEADING))
-        self._longest = QTimer(self)
-        self._longest.setSingleShot(True)
-        self._longest.setInterval(LONGEST_MS)
-        self._longest.timeout.connect(self.commit)
-        self.textChanged.connect(self._on_text_changed)
-        self.committed.connect(self._longest.stop)
 
     def line(self) -> str:
         """The line in which the cursor stands, without a list's mark."""
@@ -96,8 +88,3 @@ class RoomEdit(ProseEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def _on_text_changed(self) -> None:
-        if not self._longest.isActive():
-            self._longest.start()
