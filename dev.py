@@ -117,6 +117,9 @@ def say(sentence: str) -> None:
     print(f"dev.py: {sentence}", file=sys.stderr, flush=True)
 
 
+TOGETHER = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""How pytest shares all the tests among processes; one that is asked for alone runs at once."""
+
 # Commands
 
 
@@ -133,14 +136,14 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests without a screen, the same on every machine."""
+    """Run the tests without a screen, the same on every machine; all of them on every core."""
     set_up(QT, TEST_PROGRAMS)
     environment = child_environment(without=("QT_",))
     environment.update(QT_QPA_PLATFORM="offscreen", MPLCONFIGDIR=str(cache("matplotlib")))
     if sys.platform == "linux":
         environment.update(LANG="C.UTF-8", LC_ALL="C.UTF-8")
     os.chdir(ROOT)
-    hand_over([python(), "-m", "pytest", *arguments], environment)
+    hand_over([python(), "-m", "pytest", *(arguments or TOGETHER)], environment)
 
 
 def lint(_arguments: list[str]) -> int:
