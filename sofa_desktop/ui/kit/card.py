@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.buttons import Button
-from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.labels import Label, show_if
 
 BASELINE = Qt.AlignmentFlag.AlignBottom
 
@@ -20,7 +20,7 @@ class Card(QFrame):
         self.box.setContentsMargins(16, 16, 16, 16)
         self.box.setSpacing(8)
         self.heading = Label(heading, "heading", wrap=True)
-        self.heading.setVisible(bool(heading))
+        show_if(self.heading, there=bool(heading))
         if heading:
             self.setAccessibleName(heading)
         self.box.addWidget(self.heading)

@@ -10,7 +10,7 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.columns import Align, Column
-from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.labels import Label, show_if
 from sofa_desktop.ui.kit.plot import Plot
 from sofa_desktop.ui.kit.row_table import RowTable
 
@@ -52,7 +52,7 @@ class ChartView(Card):
         self._sentence = Label("", "small", wrap=True)
         self._switch = Button(t("chart", "As table (T)"), "link")
         self._explain = Button(t("chart", "How is this computed?"), "link")
-        self._explain.setVisible(explains)
+        show_if(self._explain, there=explains)
         self._export = Button(t("chart", "Export"), "link")
         self._menu = QMenu(self._export)
         for kind in KINDS:

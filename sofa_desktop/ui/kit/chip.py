@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sofa_desktop.looks.tokens import Colours
 from sofa_desktop.ui.kit.drawing import AUTO, CENTRE
+from sofa_desktop.ui.kit.labels import show_if
 from sofa_desktop.ui.theme import fonts
 from sofa_desktop.ui.theme.theme import current
 
@@ -65,7 +66,7 @@ class Chip(QWidget):
         self._text = text
         self._tone = tone
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        show_if(self, there=bool(text))
         self.updateGeometry()
         self.update()
 

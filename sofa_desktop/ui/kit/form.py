@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sofa_desktop.ui.kit.announce import announce
-from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.labels import Label, show_if
 from sofa_desktop.ui.kit.text_edit import mark_wrong
 
 TOP = Qt.AlignmentFlag.AlignTop
@@ -42,7 +42,7 @@ class Field(QWidget):
         self._label = Label(label, "strong" if not beside else "", wrap=False)
         self._label.setBuddy(editor)
         self._below = Label(hint, "small", wrap=True)
-        self._below.setVisible(bool(hint))
+        show_if(self._below, there=bool(hint))
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
         grid = QGridLayout(self)

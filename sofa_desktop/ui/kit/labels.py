@@ -32,7 +32,7 @@ class Label(QLabel):
     def say(self, text: str) -> None:
         """Show this text; an empty one hides the label."""
         self.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, there=bool(text))
 
 
 class Line(QFrame):
@@ -45,6 +45,17 @@ class Line(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
+
+
+def show_if(widget: QWidget, *, there: bool) -> None:
+    """Show or hide a widget; what stands nowhere yet is shown with what it will stand in.
+
+    Without a parent it would be a window of its own for a moment, and take the keyboard.
+    """
+    if there and widget.parentWidget() is None and not widget.isVisible():
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+    else:
+        widget.setVisible(there)
 
 
 def plain_tip(text: str) -> str:

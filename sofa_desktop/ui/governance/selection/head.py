@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.action import Action, BoundAction, plain_action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
-from sofa_desktop.ui.kit.labels import Label
+from sofa_desktop.ui.kit.labels import Label, show_if
 
 ON_GUIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -19,7 +19,7 @@ class Head(QWidget):
         super().__init__(guide)
         self._in_meeting = in_meeting
         self.title = Label("", "subtitle", wrap=True)
-        self.title.setVisible(not in_meeting)
+        show_if(self.title, there=not in_meeting)
         self.next = ActionButton(first, "primary")
         self.back = ActionButton(first)
         self.drop = ActionButton(first)
