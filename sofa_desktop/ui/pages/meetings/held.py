@@ -10,6 +10,7 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import MeetingRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.in_sight import InSight
 from sofa_desktop.ui.governance.steps import Step, StepsLine
 from sofa_desktop.ui.governance.wording import Wording
 from sofa_desktop.ui.kit.buttons import Button
@@ -90,6 +91,7 @@ class HeldMeeting(Scroll):
         self.next.clicked.connect(self._on_next_clicked)
         self.mend.toggled.connect(self._on_mend_toggled)
         self._row: MeetingRow | None = None
+        self._item = 0
 
     def show_meeting(self, row: MeetingRow) -> None:
         """Show a meeting's minutes as they are now."""
@@ -113,9 +115,23 @@ class HeldMeeting(Scroll):
             self._shown = (row.id, shown)
             self._show_text(shown)
             if other:
+                self._item = 0
                 self.mend.setChecked(False)
                 self.verticalScrollBar().setValue(0)
         self._show_form(row)
+
+    def show_item(self, place: int) -> None:
+        """Scroll to what was said on an item, by its place on the agenda, from 1."""
+        self.mend.setChecked(False)
+        self._item = 0
+        for at, block in enumerate(self._shown[1]):
+            if block.place == place:
+                self._item = place
+                InSight(self._text.itemAt(at).widget())
+
+    def item(self) -> int:
+        """The place of the item that was looked up last; 0 where none was."""
+        return self._item
 
     def keep_typed(self) -> None:
         """Keep what is being typed into the minutes."""

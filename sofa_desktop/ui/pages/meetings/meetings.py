@@ -94,10 +94,13 @@ class MeetingsPart(Part):
         if self.list.choose(record):
             return True
         for row in self._rows.values():
-            items = self.context.desk.queries.agenda(row.id)
-            if any(item.id == record for item in items):
+            items = [item.id for item in self.context.desk.queries.agenda(row.id)]
+            if record in items:
                 self.list.choose(row.id)
-                self.planned.choose(record)
+                if self.right.currentWidget() is self.planned:
+                    self.planned.choose(record)
+                else:
+                    self.held.show_item(items.index(record) + 1)
                 return True
         return False
 

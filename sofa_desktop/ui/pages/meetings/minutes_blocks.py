@@ -15,11 +15,15 @@ HEADING, TEXT, QUIET, WORDING, POINT = "heading", "text", "quiet", "wording", "p
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the document: how it looks, what it says, and for a wording what it replaced."""
+    """A piece of the document: how it looks, what it says, and for a wording what it replaced.
+
+    The heading of an item has its ``place`` on the agenda, from 1.
+    """
 
     look: str
     text: str
     old: str = ""
+    place: int = 0
 
 
 def blocks(payload: Mapping[str, Any]) -> list[Block]:
@@ -61,7 +65,7 @@ def _away(one: Mapping[str, str]) -> str:
 
 def _item(place: int, item: Mapping[str, Any]) -> Iterator[Block]:
     title = item["title"] or t("minutes", "Outside of any item")
-    yield Block(HEADING, f"{place}. {title}" if item["title"] else title)
+    yield Block(HEADING, f"{place}. {title}" if item["title"] else title, place=place)
     facts = _item_facts(item)
     if facts:
         yield Block(QUIET, facts)
