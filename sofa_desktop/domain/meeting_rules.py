@@ -91,7 +91,7 @@ def opened(meeting: Meeting, now: int, others: Iterable[Meeting]) -> Meeting:
     for other in others:
         if other.id != meeting.id and is_running(other):
             raise Refused("meeting.another_open", held_on=other.held_on)
-    return replace(meeting, opened_at=now, segment=Segment.CHECK_IN)
+    return replace(meeting, opened_at=max(now, 1), segment=Segment.CHECK_IN)
 
 
 def previous_recorded(
@@ -249,6 +249,6 @@ def closed(meeting: Meeting, now: int, rule: ApprovalRule) -> Meeting:
         state=MeetingState.MINUTES_DRAFT,
         segment=Segment.CHECK_OUT,
         current_id=None,
-        closed_at=now,
+        closed_at=max(now, meeting.opened_at),
         window_until=window,
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from sofa_desktop.domain.circle import ApprovalRule
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.meeting import Meeting, MeetingState
+from sofa_desktop.domain.meeting import Meeting, MeetingState, MinutesStatus
 from sofa_desktop.domain.meeting_rules import (
     FROZEN,
     WINDOW_HOURS,
@@ -16,6 +16,9 @@ from sofa_desktop.domain.meeting_rules import (
 )
 
 _HOUR_MS = 3_600_000
+SAID_APPROVED = frozenset({MinutesStatus.APPROVED, MinutesStatus.AMENDED})
+BUILT_ON = frozenset({MeetingState.IN_SESSION, MeetingState.MINUTES_DRAFT})
+"""States of a meeting whose items were begun with what was said of the minutes before it."""
 
 
 def must_be_draft(meeting: Meeting) -> None:
@@ -119,15 +122,21 @@ def reopened(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting:
     """The last approved minutes as a draft again, as long as nobody outside has them.
 
     Raises:
-        Refused: ``minutes.published``, ``minutes.not_approved``, ``minutes.not_the_last``.
+        Refused: ``minutes.published``, ``minutes.not_approved``, ``minutes.not_the_last``,
+            ``minutes.built_on`` once a later meeting that noted them as approved works on its
+            items.
     """
     if meeting.state is MeetingState.PUBLISHED:
         raise Refused("minutes.published", held_on=meeting.held_on)
     if meeting.state is not MeetingState.MINUTES_APPROVED:
         raise Refused("minutes.not_approved", held_on=meeting.held_on)
     for other in meetings:
-        if other.state in FROZEN and order(other) > order(meeting):
+        if order(other) <= order(meeting):
+            continue
+        if other.state in FROZEN:
             raise Refused("minutes.not_the_last", held_on=other.held_on)
+        if other.state in BUILT_ON and other.previous_minutes in SAID_APPROVED:
+            raise Refused("minutes.built_on", held_on=other.held_on)
     return replace(
         meeting,
         state=MeetingState.MINUTES_DRAFT,

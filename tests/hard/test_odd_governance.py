@@ -1,6 +1,7 @@
 """What nobody means, typed all the same: a sentence or a plain result, never a crash."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,10 +29,10 @@ ODD = (
 @pytest.fixture
 def circle(tmp_path: Path) -> Iterator[OpenCircle]:
     """The sample circle."""
-    opened = open_circle(sample_circle(tmp_path / "circle.sofacircle", TODAY), FakeClock(TODAY))
-    yield opened
-    assert check(opened.file).findings == ()
-    opened.close()
+    path = sample_circle(tmp_path / "circle.sofacircle", TODAY)
+    with closing(open_circle(path, FakeClock(TODAY))) as opened:
+        yield opened
+        assert check(opened.file).findings == ()
 
 
 def member_of(circle: OpenCircle) -> Id:

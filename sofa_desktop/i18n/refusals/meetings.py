@@ -216,6 +216,14 @@ _MINUTES: Mapping[str, Say] = {
             on=on,
         )
     ),
+    "minutes.built_on": _dated(
+        lambda on: t(
+            "refusal",
+            "The meeting of {on} noted these minutes as approved and went on to its items. "
+            "Nothing was changed. Write a correction beside them.",
+            on=on,
+        )
+    ),
     "minutes.content_phase": _dated(
         lambda on: t(
             "refusal",
