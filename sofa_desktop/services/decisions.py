@@ -104,7 +104,7 @@ class Decisions:
 
         Raises:
             Refused: ``objection.no_reason``, ``decision.not_lazy``, ``decision.was_there``,
-                ``decision.too_late``, ``round.guest``.
+                ``decision.too_late``, ``round.guest``, ``round.removal``.
         """
         with self._file.act("decision.object", origin=origin) as work:
             decision = work.decisions.get(decision_id)
@@ -158,6 +158,9 @@ def _must_have_been_away(work: UnitOfWork, decision: Decision, member_id: str) -
     member = work.members.get(member_id)
     if member.standing is not Standing.FULL:
         raise Refused("round.guest", name=member.name)
+    proposal = work.proposals.find(decision.proposal_id) if decision.proposal_id else None
+    if proposal is not None and proposal.removes_id == member.id:
+        raise Refused("round.removal", name=member.name)
     if decision.meeting_id is not None and work.attendances.of(
         meeting_id=decision.meeting_id, member_id=member.id, presence=Presence.PRESENT
     ):

@@ -76,6 +76,8 @@ class ProposalRow(NamedTuple):
     closed_why: str
     decision_id: str
     """The decision that adopted it."""
+    removes: str
+    """Name of the member it would take out of the circle."""
 
 
 class DecisionRow(NamedTuple):

@@ -542,6 +542,19 @@ def test_lazy_consent_is_open_for_a_day(circle: OpenCircle, clock: FakeClock) ->
     assert no(refused) == "decision.too_late"
 
 
+def test_who_was_proposed_for_removal_cannot_object_afterwards(
+    circle: OpenCircle,
+) -> None:
+    cast, desk = gather(circle, away=("Dov", "Cleo")), circle.desk
+    cast.rule(AbsenceRule.LAZY)
+    key = asked(cast, removes_id=cast["Dov"])
+    cast.consent(key, "Ana", "Ben")
+    decision = desk.proposals.adopt(key)
+    with pytest.raises(Refused) as refused:
+        desk.decisions.object(decision, cast["Dov"], "I stay.")
+    assert no(refused) == "round.removal"
+
+
 def test_only_lazy_consent_is_open_afterwards(circle: OpenCircle) -> None:
     cast, desk = gather(circle), circle.desk
     key = asked(cast)

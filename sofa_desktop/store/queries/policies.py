@@ -57,7 +57,8 @@ SELECT p.id, p.title, p.state, p.needs, p.dimensions, p.dimensions_consented, p.
   {_OLD_TEXT}, p.effect, p.term_end, p.measure, p.feedback_to, coalesce(p.presenter_id, ''),
   coalesce(m.name, ''), coalesce(p.backlog_id, ''), coalesce(p.removes_id, ''),
   coalesce(p.meeting_id, ''), p.round, p.opened_on, p.closed_on, p.closed_why,
-  coalesce((SELECT id FROM decision WHERE proposal_id = p.id ORDER BY id DESC LIMIT 1), '')
+  coalesce((SELECT id FROM decision WHERE proposal_id = p.id ORDER BY id DESC LIMIT 1), ''),
+  coalesce((SELECT name FROM member WHERE id = p.removes_id), '')
 FROM proposal AS p LEFT JOIN member AS m ON m.id = p.presenter_id
 WHERE {{where}}
 ORDER BY CASE p.state {" ".join(f"WHEN '{state}' THEN {at}" for at, state in enumerate(_WAY))}

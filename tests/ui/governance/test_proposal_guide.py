@@ -13,6 +13,7 @@ from sofa_desktop.domain.consent import Move
 from sofa_desktop.ui.governance.proposing import words
 from sofa_desktop.ui.governance.proposing.coverage import sentence, uncovered
 from sofa_desktop.ui.governance.proposing.sheets import ReasonSheet, WrittenWordSheet
+from sofa_desktop.ui.kit.labels import Label
 from tests.ui.desk import TODAY, make_context
 from tests.ui.governance.guided import NEW, OLD, Window
 from tests.ui.kit.keys import bring_up, press, type_text
@@ -414,3 +415,54 @@ def test_a_decision_is_taken_back_by_itself(window: Window) -> None:
     assert row.text == OLD
     assert window.row().state == "consent_round"
     assert window.guide.step() == words.ROUND
+
+
+def test_who_would_leave_has_no_say_in_it_and_leaves_when_noted(window: Window) -> None:
+    desk = window.context.desk
+    made = desk.proposals.open(
+        "Noor leaves the circle", needs="Trust is gone.", text="Noor leaves.", target="nothing"
+    )
+    window.guide.show(made)
+    window.guide.focus_step()
+    while window.guide.step() != words.TEXT:
+        window.guide.go_on_from_here()
+    leaves = window.guide.text.leaves
+    assert leaves.isVisible()
+    leaves.setFocus()
+    leaves.setEditText("Noo")
+    press(focused(), Qt.Key.Key_Tab)
+    assert window.row().removes == "Noor"
+    window.guide.go_on_from_here()
+    window.guide.go_on_from_here()
+    assert window.guide.step() == words.ROUND
+    panel = window.guide.round
+    asked = [each.member for each in panel.said.voices]
+    assert set(asked) == {"Layla", "Mira", "Tomás"}
+    told = "It is about Noor leaving the circle, who therefore has no consent right on it."
+    assert any(each.text() == told for each in panel.findChildren(Label))
+    for _ in asked:
+        panel.round.consent()
+    window.guide.go_on_from_here()
+    assert window.guide.step() == words.END
+    end = window.guide.end
+    assert end.leave.text() == "Note that Noor leaves"
+    end.leave.setFocus()
+    press(end.leave, Qt.Key.Key_Space)
+    left = {each.name: each.left_on for each in desk.queries.members(TODAY)}
+    assert left["Noor"] == TODAY
+    assert not end.leave.isVisible()
+    desk.file.undo()
+    assert end.leave.isVisible(), "it can be noted later"
+
+
+def test_only_a_proposal_in_words_says_who_would_leave(window: Window) -> None:
+    made = window.ready(window.policy())
+    proposals = window.context.desk.proposals
+    while window.guide.step() != words.TEXT:
+        window.guide.go_on_from_here()
+    assert not window.guide.text.leaves.isVisible()
+    proposals.change(made, target="nothing", target_id=None, removes_id=window.members["Noor"])
+    assert window.guide.text.leaves.isVisible()
+    assert window.guide.text.leaves.key() == window.members["Noor"]
+    window.guide.text.target.committed.emit("aim:new")
+    assert window.row().removes_id == ""

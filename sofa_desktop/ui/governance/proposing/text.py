@@ -7,6 +7,7 @@ from sofa_desktop.domain.policy import PolicyKind
 from sofa_desktop.domain.proposal import ProposalState, Target
 from sofa_desktop.domain.proposal_rules import needs_term
 from sofa_desktop.i18n import formats, policy_terms
+from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.governance.difference import is_same
@@ -34,6 +35,8 @@ class TextPanel(StepPanel):
         self._what = Field(t("proposal", "What it decides"), self.target)
         self.kind = ChoiceEdit([Choice(str(k), policy_terms.policy_kind(k)) for k in PolicyKind])
         self._of_kind = Field(t("proposal", "Kind of policy"), self.kind)
+        self.leaves = ChoiceEdit(optional=True, empty=t("proposal", "nobody"))
+        self._of_leaving = Field(t("proposal", "Who would leave the circle"), self.leaves)
         self.form = KeptForm(guiding.keep)
         self.text = self.form.add_prose("text", t("proposal", "Wording"), least=6)
         self._differs = Section(t("proposal", "What differs from the wording now"))
@@ -59,12 +62,14 @@ class TextPanel(StepPanel):
         top.setSpacing(16)
         top.addWidget(self._what, 3)
         top.addWidget(self._of_kind, 2)
+        top.addWidget(self._of_leaving, 2)
         self.box.addLayout(top)
         self.box.addWidget(self.form)
         self.box.addWidget(self.read)
         self.box.addWidget(self._facts)
         self.target.committed.connect(self._on_target_chosen)
         self.kind.committed.connect(self._on_kind_chosen)
+        self.leaves.committed.connect(self._on_leaving_chosen)
         self.text.textChanged.connect(self._on_typed)
 
     def show_proposal(self, row: ProposalRow) -> None:
@@ -81,6 +86,8 @@ class TextPanel(StepPanel):
         show_wording(self.read, row)
         self._facts.setText(facts(row))
         self._show_targets(row)
+        self._of_leaving.setVisible(open_ and (row.target == Target.NOTHING or bool(row.removes)))
+        self._show_members(row)
         self.form.show_record(
             row.id,
             {
@@ -122,6 +129,19 @@ class TextPanel(StepPanel):
             self.target.set_choices(choices)
             self.target.set_key(key)
 
+    def _show_members(self, row: ProposalRow) -> None:
+        if self.leaves.hasFocus():
+            return
+        members = self.guiding.context.desk.queries.members(self.guiding.today())
+        self.leaves.set_choices(
+            [
+                Choice(each.id, each.name)
+                for each in members
+                if each.left_on is None or each.id == row.removes_id
+            ]
+        )
+        self.leaves.set_key(row.removes_id or None)
+
     def _show_difference(self) -> None:
         row = self._row
         if row is None:
@@ -150,11 +170,21 @@ class TextPanel(StepPanel):
         )
 
     @Slot(object)
+    def _on_leaving_chosen(self, member: object) -> None:
+        if self._row is None or (member or "") == self._row.removes_id:
+            return
+        proposals = self.guiding.context.desk.proposals
+        self.keep_typed()
+        self.guiding.do(proposals.change, self._row.id, removes_id=member)
+
+    @Slot(object)
     def _on_target_chosen(self, key: object) -> None:
         if self._row is None or not isinstance(key, str):
             return
         target, _, record = key.partition(":")
         fields = {"target": target, "target_id": None if record == NEW else record}
+        if target != Target.NOTHING and self._row.removes_id:
+            fields["removes_id"] = None
         proposals = self.guiding.context.desk.proposals
         self.keep_typed()
         self.guiding.do(proposals.change, self._row.id, **fields)
@@ -219,7 +249,7 @@ def show_wording(wording: Wording, row: ProposalRow) -> None:
 
 
 def facts(row: ProposalRow) -> str:
-    """Until when, how it is measured, whom to tell."""
+    """Until when, how it is measured, whom to tell, who would leave by it."""
     told = []
     if row.term_end is not None:
         told.append(t("proposal", "Until {day}.", day=formats.day(row.term_end)))
@@ -227,6 +257,14 @@ def facts(row: ProposalRow) -> str:
         told.append(t("proposal", "Measure: {words}", words=row.measure.strip()))
     if row.feedback_to.strip():
         told.append(t("proposal", "Feedback to {words}.", words=row.feedback_to.strip()))
+    if row.removes:
+        told.append(
+            t(
+                "proposal",
+                "It is about {name} leaving the circle, who therefore has no consent right on it.",
+                name=isolated(row.removes),
+            )
+        )
     return "\n".join(told)
 
 

@@ -47,7 +47,11 @@ class AwaySheet(Sheet):
 
 
 def were_away(desk: Desk, row: DecisionRow) -> list[tuple[str, str]]:
-    """Full members of the circle on that day who were not at the meeting of a decision."""
+    """Full members of the circle on that day who were not at the meeting of a decision.
+
+    Not who was proposed for removal by it: they have no consent right on that.
+    """
+    proposal = desk.queries.proposal(row.proposal_id) if row.proposal_id else None
     there = {
         each.member_id
         for each in (desk.queries.attendance(row.meeting_id) if row.meeting_id else ())
@@ -58,6 +62,7 @@ def were_away(desk: Desk, row: DecisionRow) -> list[tuple[str, str]]:
         for each in desk.queries.members(desk.clock.today())
         if each.standing == "full"
         and each.id not in there
+        and (proposal is None or each.id != proposal.removes_id)
         and each.joined_on <= row.decided_on
         and (each.left_on is None or each.left_on > row.decided_on)
     ]
