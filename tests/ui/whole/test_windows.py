@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.domain.search import TYPES
@@ -17,14 +17,15 @@ OF_A_KIND = 3
 
 
 class Watching(QObject):
-    """Notes every window that is shown."""
+    """Notes every window that is shown and is none that a person asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        asked_for = isinstance(watched, QDialog | QMenu) or event.type() != QEvent.Type.Show
+        if isinstance(watched, QWidget) and watched.isWindow() and not asked_for:
             self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
         return False
 
@@ -62,3 +63,22 @@ def test_no_page_opens_a_window(window: MainWindow, watching: Watching) -> None:
             go_on()
     assert watching.seen == []
     assert QApplication.activeWindow() is window
+
+
+def test_what_is_done_on_a_page_opens_its_own_window_at_most(
+    window: MainWindow, watching: Watching
+) -> None:
+    for place in PLACES:
+        window.go(place)
+        go_on()
+        for action in window.page(place).offered():
+            if action.why_not or action.danger:
+                continue
+            action.run()
+            go_on()
+            for top in QApplication.topLevelWidgets():
+                if isinstance(top, QDialog) and top.isVisible():
+                    top.reject()
+            go_on()
+            window.go(place)
+    assert watching.seen == []

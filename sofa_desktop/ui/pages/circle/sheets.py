@@ -15,6 +15,7 @@ from sofa_desktop.services.rows import MemberRow
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.form import Form
+from sofa_desktop.ui.kit.labels import show_if
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit
@@ -54,7 +55,7 @@ class FillSheet(Sheet):
             t("circle", "Waits for the consent of {other}", other=isolated(filling.other))
         )
         self.waits.setChecked(bool(filling.other))
-        self.waits.setVisible(bool(filling.other))
+        show_if(self.waits, there=bool(filling.other))
         self.starts.set_day(filling.start)
         self.ends.set_day(self._proposed)
         self.form = Form()

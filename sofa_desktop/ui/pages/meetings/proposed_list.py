@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.card import Card
-from sofa_desktop.ui.kit.labels import Label, Line, plain_tip
+from sofa_desktop.ui.kit.labels import Label, Line, plain_tip, show_if
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.pages.meetings.composer_rows import Proposed
 from sofa_desktop.ui.pages.meetings.prose import Prose
@@ -38,9 +38,9 @@ class ProposedRow(QFrame):
         self.facts.setAccessibleDescription(row.tip)
         self.verb = Button(row.verb, "small", name=f"{row.verb}: {row.title}")
         self.quiet = Button(row.quiet, "link", name=f"{row.quiet}: {row.title}")
-        self.quiet.setVisible(bool(row.quiet))
+        show_if(self.quiet, there=bool(row.quiet))
         self.keep = Button(row.keep, "link", name=f"{row.keep}: {row.title}")
-        self.keep.setVisible(bool(row.keep))
+        show_if(self.keep, there=bool(row.keep))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)

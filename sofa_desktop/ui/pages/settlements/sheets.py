@@ -13,6 +13,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.form import Form
+from sofa_desktop.ui.kit.labels import show_if
 from sofa_desktop.ui.kit.sheet import Sheet
 from sofa_desktop.ui.kit.text_edit import TextEdit
 
@@ -96,7 +97,7 @@ class PaySheet(Sheet):
             pick.toggled.connect(self._on_pick_toggled)
             self.body.addWidget(pick)
         self.fresh = QRadioButton(t("settlements", "None of these: record the payment now"))
-        self.fresh.setVisible(bool(candidates))
+        show_if(self.fresh, there=bool(candidates))
         self.fresh.setChecked(not candidates)
         self.body.addWidget(self.fresh)
         self.account = ChoiceEdit(accounts)
