@@ -28,10 +28,28 @@ def tone_colours(tone: str, colours: Colours) -> tuple[str, str]:
     return getattr(colours, ground), getattr(colours, text)
 
 
-def paint_chip(painter: QPainter, place: QRectF, text: str, tone: str, font: QFont) -> None:
-    """Draw a chip; in high contrast, where tints are white, an edge carries its shape."""
+def chip_words(text: str) -> str:
+    """The text of a chip begins with a capital, wherever it comes from."""
+    return text[:1].upper() + text[1:]
+
+
+def paint_chip(
+    painter: QPainter,
+    place: QRectF,
+    text: str,
+    tone: str,
+    font: QFont,
+    *,
+    chosen: bool = False,
+) -> None:
+    """Draw a chip; in high contrast, where tints are white, an edge carries its shape.
+
+    On a ``chosen`` line, which is tinted, what has the line's tint stands on white.
+    """
     colours = current().colours
     ground, ink = tone_colours(tone, colours)
+    if chosen and tone in {"info", "good"}:
+        ground = colours.surface
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(ground))
@@ -45,7 +63,7 @@ def paint_chip(painter: QPainter, place: QRectF, text: str, tone: str, font: QFo
     painter.setPen(QColor(ink))
     painter.setFont(font)
     painter.setLayoutDirection(AUTO)
-    painter.drawText(place, CENTRE, text)
+    painter.drawText(place, CENTRE, chip_words(text))
     painter.restore()
 
 
@@ -75,7 +93,7 @@ class Chip(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 16, HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(chip_words(self._text)) + 16, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_chip(QPainter(self), QRectF(self.rect()), self._text, self._tone, self.font())

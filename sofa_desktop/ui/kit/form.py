@@ -4,13 +4,22 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sofa_desktop.ui.kit.announce import announce
 from sofa_desktop.ui.kit.labels import Label, show_if
 from sofa_desktop.ui.kit.text_edit import mark_wrong
 
 TOP = Qt.AlignmentFlag.AlignTop
+MINIMUM, PREFERRED = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred
 
 
 @runtime_checkable
@@ -56,10 +65,12 @@ class Field(QWidget):
             grid.addWidget(editor, 0, 1)
             grid.addWidget(self._below, 1, 1)
             grid.setColumnStretch(1, 1)
+            grid.setRowStretch(2, 1)
         else:
             grid.addWidget(self._label, 0, 0)
             grid.addWidget(editor, 1, 0)
             grid.addWidget(self._below, 2, 0)
+            grid.setRowStretch(3, 1)
         editor.installEventFilter(self)
         line = editor.lineEdit() if isinstance(editor, QComboBox) else None
         if line is not None:
@@ -109,17 +120,21 @@ class Field(QWidget):
 
 
 class Form(QWidget):
-    """Fields one below the other, by key."""
+    """Fields one below the other, by key; room that is left over stays below them."""
 
     def __init__(self, *, beside: bool = False, parent: QWidget | None = None) -> None:
         """``beside`` puts the labels before the editors instead of above."""
         super().__init__(parent)
         self._beside = beside
         self._fields: dict[str, Field] = {}
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.box = QVBoxLayout()
         self.box.setSpacing(12)
-        self.box.setAlignment(TOP)
+        outer.addLayout(self.box)
+        outer.addItem(QSpacerItem(0, 0, MINIMUM, PREFERRED))
+        outer.setStretch(1, 1)
 
     def add(self, key: str, label: str, editor: QWidget, *, hint: str = "") -> Field:
         """Put a field at the end."""

@@ -1,6 +1,7 @@
 """A field for an amount in whole minor units."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.domain.money import exponent
@@ -8,7 +9,10 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.reading import read_amount
 from sofa_desktop.ui.kit.text_edit import TextEdit
+from sofa_desktop.ui.theme.theme import current
 
+BEGIN = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+SIDE = 11
 END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -20,10 +24,17 @@ class MoneyEdit(TextEdit):
     """
 
     def __init__(
-        self, currency: str, *, optional: bool = False, parent: QWidget | None = None
+        self,
+        currency: str,
+        *,
+        optional: bool = False,
+        tells: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``tells`` writes the currency at the other side of the field."""
         super().__init__("", parent=parent)
         self._currency = currency
+        self._tells = tells
         self._optional = optional
         self._outward = False
         self.setAlignment(END)
@@ -33,6 +44,7 @@ class MoneyEdit(TextEdit):
         """Read and write in another currency; the text stays."""
         self._currency = currency
         self.setPlaceholderText(formats.amount(0, currency))
+        self.update()
 
     def set_outward(self, *, outward: bool) -> None:
         """Whether an amount typed without a sign is below zero; a typed sign always counts."""
@@ -64,6 +76,14 @@ class MoneyEdit(TextEdit):
                 like=formats.amount(123456, self._currency),
             )
         return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._tells:
+            painter = QPainter(self)
+            painter.setPen(QColor(current().colours.muted))
+            inner = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+            painter.drawText(inner, BEGIN, self._currency)
 
     @Slot()
     def _on_editing_finished(self) -> None:

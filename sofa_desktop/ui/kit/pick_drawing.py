@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from sofa_desktop.ui.kit.chip import HEIGHT, paint_chip
+from sofa_desktop.ui.kit.chip import HEIGHT, chip_words, paint_chip
 from sofa_desktop.ui.kit.drawing import draw_text
 from sofa_desktop.ui.kit.picks import Pick
 from sofa_desktop.ui.theme import fonts
@@ -21,6 +21,7 @@ FOCUSED = QStyle.StateFlag.State_HasFocus
 RTL = Qt.LayoutDirection.RightToLeft
 PADDING = 14
 ABOVE = 9
+GAP = 8
 LINE = 18
 HEAD = 32
 STRIP_WIDTH = 280
@@ -92,26 +93,40 @@ class PickDelegate(QStyledItemDelegate):
     ) -> None:
         colours = current().colours
         inner = place.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
-        small = QFontMetricsF(self._small)
-        top = QRect(inner.left(), inner.top(), inner.width(), HEIGHT)
-        taken = 0
-        if pick.chip:
-            wide = min(top.width() // 2 + 20, round(small.horizontalAdvance(pick.chip)) + 16)
-            left = top.left() if mirrored else top.right() - wide + 1
-            chip = small.elidedText(pick.chip, ELIDE, wide - 14)
-            tone = "" if chosen and pick.tone in {"info", "good"} else pick.tone
-            paint_chip(painter, QRectF(left, top.top(), wide, HEIGHT), chip, tone, self._small)
-            taken = wide + 8
-        title = top.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
-        ink = colours.accent if chosen else colours.muted if pick.quiet else colours.text
-        painter.setFont(self._strong)
-        painter.setPen(QColor(ink))
-        fitted = QFontMetricsF(self._strong).elidedText(pick.title, ELIDE, title.width())
-        draw_text(painter, title, fitted, right=mirrored)
-        painter.setFont(self._small)
-        painter.setPen(QColor(colours.text if chosen else colours.muted))
-        down = top.bottom() + 1
-        for text in pick.rows():
-            row = QRect(inner.left(), down, inner.width(), LINE)
-            draw_text(painter, row, small.elidedText(text, ELIDE, row.width()), right=mirrored)
-            down += LINE
+        with_chip = self._line_of_chip(pick, inner.width())
+        title = colours.accent if chosen else colours.muted if pick.quiet else colours.text
+        below = colours.text if chosen else colours.muted
+        for nth, text in enumerate((pick.title, *pick.rows())):
+            high = LINE if nth else HEIGHT
+            down = inner.top() + (HEIGHT + (nth - 1) * LINE if nth else 0)
+            line = QRect(inner.left(), down, inner.width(), high)
+            if nth == with_chip:
+                line = self._paint_chip(painter, line, pick, mirrored=mirrored, chosen=chosen)
+            font = self._small if nth else self._strong
+            painter.setFont(font)
+            painter.setPen(QColor(below if nth else title))
+            fitted = QFontMetricsF(font).elidedText(text, ELIDE, line.width())
+            draw_text(painter, line, fitted, right=mirrored)
+
+    def _line_of_chip(self, pick: Pick, room: int) -> int:
+        """The chip stands beside the title; below it, where the title needs the whole line."""
+        title = QFontMetricsF(self._strong).horizontalAdvance(pick.title)
+        return 1 if pick.rows() and title + self._chip_width(pick, room) + GAP > room else 0
+
+    def _chip_width(self, pick: Pick, room: int) -> int:
+        told = QFontMetricsF(self._small).horizontalAdvance(chip_words(pick.chip))
+        return min(room // 2 + 20, round(told) + 16) if pick.chip else 0
+
+    def _paint_chip(
+        self, painter: QPainter, line: QRect, pick: Pick, *, mirrored: bool, chosen: bool
+    ) -> QRect:
+        """Draw the chip at the end of a line; what is left of the line comes back."""
+        wide = self._chip_width(pick, line.width())
+        if not wide:
+            return line
+        left = line.left() if mirrored else line.right() - wide + 1
+        told = QFontMetricsF(self._small).elidedText(chip_words(pick.chip), ELIDE, wide - 14)
+        at = QRectF(left, line.top(), wide, HEIGHT)
+        paint_chip(painter, at, told, pick.tone, self._small, chosen=chosen)
+        taken = wide + GAP
+        return line.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)

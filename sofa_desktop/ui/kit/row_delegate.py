@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sofa_desktop.looks.tokens import Colours
 from sofa_desktop.ui.kit.cell_edits import make_editor
-from sofa_desktop.ui.kit.chip import HEIGHT, paint_chip
+from sofa_desktop.ui.kit.chip import HEIGHT, chip_words, paint_chip
 from sofa_desktop.ui.kit.choice_edit import ChoiceEdit
 from sofa_desktop.ui.kit.columns import Align
 from sofa_desktop.ui.kit.drawing import draw_text
@@ -160,10 +160,12 @@ class RowDelegate(QStyledItemDelegate):
         at_end = (shown.align is Align.END) != mirrored
         tone = model.tone(row, column)
         if shown.chip:
-            width = min(inner.width(), self._small_metrics.horizontalAdvance(text) + 16)
+            told = chip_words(text)
+            width = min(inner.width(), self._small_metrics.horizontalAdvance(told) + 16)
             left = inner.right() - width if at_end else inner.left()
             top = inner.top() + (inner.height() - HEIGHT) / 2
-            paint_chip(painter, QRectF(left, top, width, HEIGHT), text, tone, self._small)
+            at = QRectF(left, top, width, HEIGHT)
+            paint_chip(painter, at, told, tone, self._small, chosen=chosen)
             return
         ink = INKS[tone]
         if chosen and ink == "muted":

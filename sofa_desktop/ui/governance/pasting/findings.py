@@ -18,7 +18,7 @@ _KINDS: Mapping[FoundKind, Callable[[], str]] = {
     FoundKind.ROLE: lambda: t("pasted", "Role"),
     FoundKind.POLICY: lambda: t("pasted", "Policy"),
     FoundKind.DECISION: lambda: t("pasted", "Decision"),
-    FoundKind.ACTION: lambda: t("pasted", "Action"),
+    FoundKind.ACTION: lambda: t("pasted", "Action item"),
     FoundKind.TOPIC: lambda: t("pasted", "Topic"),
 }
 _TITLED = frozenset(
@@ -125,7 +125,7 @@ def columns(
                 may=lambda row: not row.known,
             ),
         ),
-        Column(t("pasted", "Kind"), lambda row: _KINDS[row.record.kind](), "kind", width=90),
+        Column(t("pasted", "Kind"), lambda row: _KINDS[row.record.kind](), "kind", width=100),
         Column(
             t("pasted", "What"), lambda row: row.record.title, "title", width=230,
             edit=Edit(
@@ -170,7 +170,7 @@ def _fate(row: FindingRow) -> str:
 
 
 def _tone(row: FindingRow) -> str:
-    return "good" if row.taken else "muted"
+    return "good" if row.taken else ""
 
 
 def _who(row: FindingRow) -> str:

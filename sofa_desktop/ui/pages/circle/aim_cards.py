@@ -104,7 +104,7 @@ class DraftCard(Card):
         self._chip = Chip()
         self._sentence = Label("", "muted", wrap=True)
         self.form = CircleForm(self._keep)
-        self.budget = MoneyEdit("EUR", optional=True)
+        self.budget = MoneyEdit("EUR", optional=True, tells=True)
         self.wording = Wording()
         self.ours = Button(t("circle", "Our circle consents…"))
         self.theirs = Button(t("circle", "The parent circle consents…"))

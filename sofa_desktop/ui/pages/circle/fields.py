@@ -3,29 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n import formats
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
-from sofa_desktop.ui.kit.record_form import Keep, RecordForm
+from sofa_desktop.ui.kit.record_form import RecordForm
 
 GAP = 16
-NOWHERE = Qt.AlignmentFlag(0)
 
 
 class CircleForm(RecordForm):
-    """Editing in place, of texts kept while one types, of days, and of one of very many.
-
-    What stands below it has to leave it its height: it takes no more room than it needs, but all
-    of that, also where its help takes several lines.
-    """
-
-    def __init__(self, keep: Keep, *, beside: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(keep, beside=beside, parent=parent)
-        self.box.setAlignment(NOWHERE)
+    """Editing in place, of texts kept while one types, of days, and of one of very many."""
 
     def add_day(
         self, key: str, label: str, today: Callable[[], date], *, hint: str = ""

@@ -68,6 +68,8 @@ def declined_rows(agenda: ComposedAgenda, names: Mapping[str, str]) -> list[Prop
 
 def summary(agenda: ComposedAgenda) -> str:
     """What is proposed, in one sentence."""
+    if not agenda.items and agenda.left_out:
+        return t("meetings", "What fits is on the agenda below.")
     if not agenda.items:
         return t("meetings", "Nothing more is due. The agenda is yours.")
     count = tn("meetings", "{n} item", "{n} items", len(agenda.items))

@@ -132,7 +132,7 @@ class _Delegate(QStyledItemDelegate):
             left = below.left() if mirrored else below.right() - wide
             chip = small.elidedText(entry.chip, ELIDE, wide - 14)
             at = QRectF(left, below.top() - 1, wide, HEIGHT)
-            paint_chip(painter, at, chip, entry.tone, self._small)
+            paint_chip(painter, at, chip, entry.tone, self._small, chosen=chosen)
             cut = wide + 8
             below.adjust(cut if mirrored else 0, 0, 0 if mirrored else -cut, 0)
         painter.setFont(self._strong)
