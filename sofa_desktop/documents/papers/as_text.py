@@ -1,5 +1,6 @@
 """A leaf as plain text, as it goes into a mail: no marks but blanks and dashes."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,8 @@ from sofa_desktop.documents.papers.leaf import (
     Words,
 )
 
+_FIGURE = re.compile(r"\s*\d+(?!\d|\. )")
+"""A day or an amount; not the number of an item before its title."""
 WIDE = 72
 """Letters of a line; no mail program breaks it again."""
 
@@ -83,7 +86,7 @@ def _facts(block: Facts) -> Iterator[str]:
 
 
 def _rows(block: Grid) -> Iterator[str]:
-    """Each row as a point: its first text, then the others with what they are."""
+    """Each row as a point: its texts; days and numbers with what they are."""
     titles = [one_line(column.title) for column in block.columns]
     for row in block.rows:
         yield from _wrapped(_row(titles, row.cells), "- ", "  ")
@@ -103,7 +106,7 @@ def _tree(block: Tree) -> Iterator[str]:
 
 def _row(titles: Sequence[str], cells: Sequence[str]) -> str:
     told = [(title, cell) for title, cell in zip(titles, cells, strict=True) if cell.strip()]
-    if not told:
-        return ""
-    rest = [f"{title}: {cell}" if title else cell for title, cell in told[1:]]
-    return " · ".join([told[0][1], *rest])
+    return " · ".join(
+        f"{title}: {cell}" if place and title and _FIGURE.match(cell) else cell
+        for place, (title, cell) in enumerate(told)
+    )
