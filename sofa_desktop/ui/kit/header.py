@@ -115,6 +115,7 @@ class Header(QWidget):
     def _rebuild_beside(self, beside: Sequence[Action]) -> None:
         for button in self._beside:
             self._buttons.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._beside = [ActionButton(action) for action in beside]
         for place, button in enumerate(self._beside, start=1):

@@ -130,6 +130,17 @@ def test_where_it_is_narrow_the_first_buttons_move_into_the_menu(qtbot: QtBot) -
     assert [line.text() for line in page.header._menu.actions()] == ["Money out && fees"]
 
 
+def test_a_button_that_is_offered_no_more_is_gone_at_once(qtbot: QtBot) -> None:
+    page = Ledger()
+    qtbot.addWidget(page)
+    page.resize(1000, 400)
+    page.show()
+    out = page.header._beside[0]
+    assert out.isVisible()
+    page.offer(Action("x", "Do", page.take))
+    assert not out.isVisible()
+
+
 def test_text_from_outside_is_never_markup(qtbot: QtBot) -> None:
     page = Ledger()
     qtbot.addWidget(page)

@@ -91,6 +91,7 @@ class HeldMeeting(Scroll):
         self.next.clicked.connect(self._on_next_clicked)
         self.mend.toggled.connect(self._on_mend_toggled)
         self._row: MeetingRow | None = None
+        self._headings: dict[int, QWidget] = {}
         self._item = 0
 
     def show_meeting(self, row: MeetingRow) -> None:
@@ -123,11 +124,10 @@ class HeldMeeting(Scroll):
     def show_item(self, place: int) -> None:
         """Scroll to what was said on an item, by its place on the agenda, from 1."""
         self.mend.setChecked(False)
-        self._item = 0
-        for at, block in enumerate(self._shown[1]):
-            if block.place == place:
-                self._item = place
-                InSight(self._text.itemAt(at).widget())
+        heading = self._headings.get(place)
+        self._item = place if heading is not None else 0
+        if heading is not None:
+            InSight(heading)
 
     def item(self) -> int:
         """The place of the item that was looked up last; 0 where none was."""
@@ -157,8 +157,12 @@ class HeldMeeting(Scroll):
         if not shown:
             nothing = t("meetings", "Nothing was written down in this meeting.")
             self._text.addWidget(Label(nothing, "muted", wrap=True))
+        self._headings = {}
         for block in shown:
-            self._text.addWidget(_block(block))
+            made = _block(block)
+            self._text.addWidget(made)
+            if block.place:
+                self._headings[block.place] = made
 
     def _show_form(self, row: MeetingRow) -> None:
         """The fields instead of the document, while a draft is put right."""
