@@ -64,6 +64,7 @@ def migrate(
     """
     from alembic import command  # noqa: PLC0415  (late: it takes 0.4 s)
     from alembic.config import Config  # noqa: PLC0415
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", _escaped(_STEPS))
@@ -73,7 +74,10 @@ def migrate(
     config.attributes["path"] = path
     config.attributes["head"] = HEAD
     with translated():
-        (command.downgrade if back else command.upgrade)(config, to)
+        try:
+            (command.downgrade if back else command.upgrade)(config, to)
+        except DBAPIError as error:  # a full or failing disk, as the file's own error says it
+            raise error.orig or error from None
 
 
 def _escaped(path: Path) -> str:
