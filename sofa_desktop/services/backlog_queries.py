@@ -35,8 +35,12 @@ class BacklogQueries(Protocol):
         """Action items, open ones first by the day they are due; closed ones latest first."""
         ...
 
-    def agenda_snapshot(self, today: date, on: date) -> Snapshot:
-        """What the composer looks at for a meeting on a day; money is not in it."""
+    def agenda_snapshot(self, today: date, on: date, *, past_items: bool = True) -> Snapshot:
+        """What the composer looks at for a meeting on a day; money is not in it.
+
+        Without ``past_items`` only items of meetings that are still ahead are read: what ten
+        years of meetings took is of no interest to Today, which cannot wait for it.
+        """
         ...
 
     def declined(self) -> list[DeclinedRow]:

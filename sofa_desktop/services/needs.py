@@ -62,7 +62,7 @@ def needs(queries: Queries, today: date) -> list[Need]:
     circle = queries.circle()
     warning_days = WARNING_DAYS if circle is None else circle.warning_days
     found = [
-        *governance_needs(queries.agenda_snapshot(today, today), warning_days),
+        *governance_needs(queries.agenda_snapshot(today, today, past_items=False), warning_days),
         *_roles(queries, today, warning_days),
         *_content(queries, today),
         *_money(queries, today),

@@ -21,7 +21,9 @@ SELECT id, title, held_on, state, minutes, plan, coalesce(facilitator_id, ''),
   coalesce(secretary_id, '') FROM meeting ORDER BY held_on, id"""
 _ITEMS = """
 SELECT id, meeting_id, title, outcome, state, key, coalesce(backlog_id, ''), minutes, used_seconds,
-  coalesce(presenter_id, ''), fast_track FROM agenda_item ORDER BY id"""
+  coalesce(presenter_id, ''), fast_track FROM agenda_item {of} ORDER BY id"""
+_AHEAD = """
+WHERE meeting_id IN (SELECT id FROM meeting WHERE state IN ('planned', 'agenda_consented'))"""
 _ACTIONS = """
 SELECT i.id, i.what, coalesce(m.name, ''), i.due_on
 FROM action_item AS i LEFT JOIN member AS m ON m.id = i.owner_id
@@ -74,8 +76,9 @@ ORDER BY name COLLATE NOCASE, id"""
 class AgendaQueries(Reading):
     """The composer's questions."""
 
-    def agenda_snapshot(self, today: date, on: date) -> facts.Snapshot:
+    def agenda_snapshot(self, today: date, on: date, *, past_items: bool = True) -> facts.Snapshot:
         """The facts of the circle for a meeting on a day."""
+        items = _ITEMS.format(of="" if past_items else _AHEAD)
         with self._one_state():
             circle = self._one("SELECT parent, meeting_minutes FROM circle")
             parent, length = circle or ("", 0)
@@ -86,7 +89,7 @@ class AgendaQueries(Reading):
                 parent=parent,
                 members=tuple((key, name) for key, name in self._all(_MEMBERS, on.isoformat())),
                 meetings=self._facts(facts.MeetingFact, _MEETINGS),
-                items=self._facts(facts.ItemFact, _ITEMS),
+                items=self._facts(facts.ItemFact, items),
                 actions=self._facts(facts.ActionFact, _ACTIONS),
                 topics=self._facts(facts.TopicFact, _TOPICS),
                 roles=self._facts(facts.RoleFact, _ROLES),
@@ -111,29 +114,30 @@ class AgendaQueries(Reading):
     def _facts(self, kind: type[R], sql: str) -> tuple[R, ...]:
         """The rows of a question as facts: its columns stand in the order of their fields."""
         names, readers = _fields(kind)
-        return tuple(
-            kind(**{
-                name: read(value)
-                for name, read, value in zip(names, readers, row, strict=True)
-            })
-            for row in self._all(sql)
-        )  # fmt: skip
+        found = []
+        for row in self._all(sql):
+            values = dict(zip(names, row, strict=True))
+            for name, read in readers:
+                values[name] = read(values[name])
+            found.append(kind(**values))
+        return tuple(found)
 
 
 @cache
-def _fields(kind: "type[DataclassInstance]") -> tuple[list[str], list[Callable[[Any], Any]]]:
-    """Names of a fact's fields, and how each is read."""
-    found = fields(kind)
-    return [field.name for field in found], [_reader(field.type) for field in found]
+def _fields(
+    kind: "type[DataclassInstance]",
+) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
+    """Names of a fact's fields, and how those are read that are not as they are stored."""
+    names = [field.name for field in fields(kind)]
+    readers = [(field.name, _reader(field.type)) for field in fields(kind)]
+    return names, [(name, read) for name, read in readers if read is not None]
 
 
-def _reader(type_: object) -> Callable[[Any], Any]:
-    if type_ is bool or (isinstance(type_, type) and issubclass(type_, StrEnum)):
-        return type_
+def _reader(type_: object) -> Callable[[Any], Any] | None:
+    if type_ is bool:
+        return bool
+    if isinstance(type_, type) and issubclass(type_, StrEnum):
+        return {str(each): each for each in type_}.__getitem__
     if type_ in {date, date | None}:
         return day
-    return _as_it_is
-
-
-def _as_it_is(value: object) -> object:
-    return value
+    return None

@@ -41,8 +41,7 @@ _TARGET_NAME = """coalesce(CASE {it}.target
     WHEN 'price' THEN (SELECT title FROM content_item WHERE id = {it}.target_id)
     WHEN 'item' THEN (SELECT title FROM content_item WHERE id = {it}.target_id)
   END, '')"""
-_OLD_TEXT = """coalesce((SELECT old_text FROM decision WHERE proposal_id = p.id
-      ORDER BY id DESC LIMIT 1), CASE p.target
+_OLD_TEXT = """coalesce(d.old_text, CASE p.target
     WHEN 'policy' THEN (SELECT text FROM policy_version WHERE policy_id = p.target_id
       ORDER BY version DESC LIMIT 1)
     WHEN 'role' THEN (SELECT tasks FROM role WHERE id = p.target_id)
@@ -57,9 +56,10 @@ SELECT p.id, p.title, p.state, p.needs, p.dimensions, p.dimensions_consented, p.
   {_OLD_TEXT}, p.effect, p.term_end, p.measure, p.feedback_to, coalesce(p.presenter_id, ''),
   coalesce(m.name, ''), coalesce(p.backlog_id, ''), coalesce(p.removes_id, ''),
   coalesce(p.meeting_id, ''), p.round, p.opened_on, p.closed_on, p.closed_why,
-  coalesce((SELECT id FROM decision WHERE proposal_id = p.id ORDER BY id DESC LIMIT 1), ''),
-  coalesce((SELECT name FROM member WHERE id = p.removes_id), '')
+  coalesce(d.id, ''), coalesce((SELECT name FROM member WHERE id = p.removes_id), '')
 FROM proposal AS p LEFT JOIN member AS m ON m.id = p.presenter_id
+LEFT JOIN (SELECT proposal_id, max(id) AS id, old_text FROM decision
+  WHERE proposal_id IS NOT NULL GROUP BY proposal_id) AS d ON d.proposal_id = p.id
 WHERE {{where}}
 ORDER BY CASE p.state {" ".join(f"WHEN '{state}' THEN {at}" for at, state in enumerate(_WAY))}
   ELSE 9 END, p.closed_on DESC, p.id"""
