@@ -82,7 +82,7 @@ class ChoiceEdit(QComboBox):
         exact = [choice.key for choice in self._choices if choice.text.casefold() == typed]
         holding = [choice.key for choice in self._choices if typed in choice.text.casefold()]
         if exact:
-            return exact[0]
+            return exact[0] if len(exact) == 1 else None
         return holding[0] if typed and len(holding) == 1 else None
 
     def set_key(self, key: str | None) -> None:
@@ -100,6 +100,10 @@ class ChoiceEdit(QComboBox):
         if not typed:
             return "" if self._optional else t("choice", "Please choose one.")
         if self.key() is None:
+            if any(typed.casefold() in choice.text.casefold() for choice in self._choices):
+                return t(
+                    "choice", "“{typed}” is more than one of the choices. Type more.", typed=typed
+                )
             return t("choice", "“{typed}” is not among the choices.", typed=typed)
         return ""
 

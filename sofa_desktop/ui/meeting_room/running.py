@@ -11,6 +11,7 @@ from sofa_desktop.domain.meeting import ItemState, Segment
 from sofa_desktop.i18n import agenda_reasons
 from sofa_desktop.services.meeting_rows import AgendaItemRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.meeting_room.state import SEGMENTS, RoomState, read
 
 EXTENSION = 5
@@ -50,7 +51,7 @@ class Running:
     def members(self) -> list[tuple[str, str]]:
         """Id and name of everybody who belongs to the circle."""
         rows = self.desk.queries.members(self.today())
-        return [(row.id, row.name) for row in rows if row.left_on is None]
+        return named(row for row in rows if row.left_on is None)
 
     def do(self, work: Callable[..., object], *values: object, **named: object) -> bool:
         """Do something; whether the rules let it."""

@@ -30,8 +30,9 @@ class TodayRoles(QWidget):
         """Show who it is; only members who are there are offered, and whoever it was so far."""
         meeting = state.meeting
         wanted = {meeting.facilitator_id, meeting.secretary_id}
+        called = dict(self._running.members())
         people = [
-            Choice(one.member_id, one.name)
+            Choice(one.member_id, called.get(one.member_id, one.name))
             for one in state.attendance
             if one.member_id and (one in state.present or one.member_id in wanted)
         ]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.governance.kept_form import KeptForm
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.governance.proposing import coverage
 from sofa_desktop.ui.governance.proposing.guiding import Guiding, StepPanel
 from sofa_desktop.ui.governance.similar_others import SimilarOthers
@@ -44,7 +45,8 @@ class NeedsPanel(StepPanel):
     def show_proposal(self, row: ProposalRow) -> None:
         self.similar.leave_out((row.id, row.target_id, row.backlog_id))
         members = self.guiding.context.desk.queries.members(self.guiding.today())
-        choices = [Choice(each.id, each.name) for each in members if each.left_on is None]
+        here = named(each for each in members if each.left_on is None)
+        choices = [Choice(*each) for each in here]
         if row.presenter_id and row.presenter_id not in {each.key for each in choices}:
             choices.append(Choice(row.presenter_id, row.presenter))
         self.presenter.set_choices(choices)

@@ -12,6 +12,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.governance.difference import is_same
 from sofa_desktop.ui.governance.kept_form import KeptForm
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.governance.proposing import effects, words
 from sofa_desktop.ui.governance.proposing.guiding import Guiding, StepPanel
 from sofa_desktop.ui.governance.wording import Wording
@@ -135,9 +136,10 @@ class TextPanel(StepPanel):
         members = self.guiding.context.desk.queries.members(self.guiding.today())
         self.leaves.set_choices(
             [
-                Choice(each.id, each.name)
-                for each in members
-                if each.left_on is None or each.id == row.removes_id
+                Choice(*each)
+                for each in named(
+                    each for each in members if each.left_on is None or each.id == row.removes_id
+                )
             ]
         )
         self.leaves.set_key(row.removes_id or None)

@@ -14,6 +14,7 @@ from sofa_desktop.services.policy_rows import (
 from sofa_desktop.services.queries import Queries
 from sofa_desktop.services.rows import MemberRow, RoleRow
 from sofa_desktop.services.selection_rows import NominationRow, SelectionRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.governance.round_words import Said
 
 
@@ -90,7 +91,7 @@ def read(queries: Queries, selection_id: str, today: date) -> State | None:
     return State(
         selection=selection,
         grid=_grid(queries, selection, today),
-        people=tuple((row.id, row.name) for row in members),
+        people=tuple(named(members)),
         said=_said(queries, selection, today, written),
         holder=_holder(role),
         parent="" if circle is None else circle.parent,

@@ -12,6 +12,7 @@ from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.rows import MemberRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.date_edit import DateEdit
 from sofa_desktop.ui.kit.form import Form
@@ -47,7 +48,7 @@ class FillSheet(Sheet):
         self._filling = filling
         self._origin = origin
         self._proposed = default_end(filling.start)
-        self.holder = ChoiceEdit([Choice(each.id, each.name) for each in filling.members])
+        self.holder = ChoiceEdit([Choice(*each) for each in named(filling.members)])
         self.starts = DateEdit(desk.clock.today)
         self.ends = DateEdit(desk.clock.today)
         self.note = TextEdit()

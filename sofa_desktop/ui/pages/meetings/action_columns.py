@@ -8,6 +8,7 @@ from sofa_desktop.i18n import backlog_terms, formats
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.backlog_rows import ActionItemRow
 from sofa_desktop.services.desk import Desk
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.columns import Column, Edit, Kind
 
 DONE = 0
@@ -89,11 +90,11 @@ class ActionColumns:
 
     def _members(self, row: ActionItemRow) -> Sequence[tuple[str, str]]:
         today = self._desk.clock.today()
-        return [
-            (each.id, each.name)
+        return named(
+            each
             for each in self._desk.queries.members(today)
             if each.left_on is None or each.left_on > today or each.id == row.owner_id
-        ]
+        )
 
     def _set_what(self, row: ActionItemRow, value: object) -> str | None:
         self._desk.action_items.change(row.id, what=value, origin=self._origin)

@@ -6,6 +6,7 @@ from sofa_desktop.i18n import paper_terms
 from sofa_desktop.i18n.words import t, tn
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.meeting_rows import AgendaItemRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.columns import Align, Column, Edit, Kind
 from sofa_desktop.ui.pages.meetings.topic_columns import bad_minutes, outcomes, read_minutes
 
@@ -124,11 +125,11 @@ class AgendaColumns:
 def members(desk: Desk, also: str = "") -> list[tuple[str, str]]:
     """Who belongs to the circle now, and whoever stands there already."""
     today = desk.clock.today()
-    return [
-        (each.id, each.name)
+    return named(
+        each
         for each in desk.queries.members(today)
         if each.left_on is None or each.left_on > today or each.id == also
-    ]
+    )
 
 
 def record_of(row: AgendaItemRow) -> str:

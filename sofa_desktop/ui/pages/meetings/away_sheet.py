@@ -6,6 +6,7 @@ from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.policy_rows import DecisionRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
@@ -57,12 +58,12 @@ def were_away(desk: Desk, row: DecisionRow) -> list[tuple[str, str]]:
         for each in (desk.queries.attendance(row.meeting_id) if row.meeting_id else ())
         if each.presence == "present"
     }
-    return [
-        (each.id, each.name)
+    return named(
+        each
         for each in desk.queries.members(desk.clock.today())
         if each.standing == "full"
         and each.id not in there
         and (proposal is None or each.id != proposal.removes_id)
         and each.joined_on <= row.decided_on
         and (each.left_on is None or each.left_on > row.decided_on)
-    ]
+    )

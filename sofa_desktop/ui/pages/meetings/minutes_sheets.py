@@ -6,6 +6,7 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.meeting_rows import MeetingRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
@@ -77,8 +78,11 @@ class ReasonSheet(Sheet):
         self._desk = desk
         self._row = row
         self._origin = origin
-        there = [each for each in desk.queries.attendance(row.id) if each.member_id]
-        self.who = ChoiceEdit([Choice(each.member_id, each.name) for each in there], optional=True)
+        there = {each.member_id for each in desk.queries.attendance(row.id)}
+        people = named(
+            each for each in desk.queries.members(desk.clock.today()) if each.id in there
+        )
+        self.who = ChoiceEdit([Choice(*each) for each in people], optional=True)
         self.text = ProseEdit(3)
         self.form = Form()
         self.form.add("who", t("meetings", "Who"), self.who)

@@ -9,6 +9,7 @@ from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.backlog_rows import BacklogRow, TopicNoteRow
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.choice_edit import Choice
 from sofa_desktop.ui.kit.labels import Label
@@ -68,7 +69,7 @@ class TopicDetail(Scroll):
         self.facts.setText(topic_words.facts(row))
         self.advice.say(topic_words.advice(row))
         people = [Choice("", t("meetings", "nobody in particular"))]
-        people += [Choice(each.id, each.name) for each in desk.queries.members(today)]
+        people += [Choice(*each) for each in named(desk.queries.members(today))]
         self._from.set_choices(people)
         again = topic_words.rhythms(row.every_months)
         self._again.set_choices([Choice(*each) for each in again])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Topic
 from sofa_desktop.ui.context import Context
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.turning_split import TurningSplit
@@ -50,7 +51,7 @@ class PipelinePage(Page):
         queries, today = self._context.desk.queries, self._context.desk.clock.today()
         members = queries.members(today)
         self._names = {member.id: member.name for member in members}
-        present = [(member.id, member.name) for member in members if member.left_on is None]
+        present = named(member for member in members if member.left_on is None)
         items = queries.items()
         self.set_line(presenter.line(items, today))
         self.pieces.show_items(items, present)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import MemberRow, RoleRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.sheet import Sheet
@@ -35,7 +36,7 @@ class BeginReviewSheet(Sheet):
         )
         self._begin = begin
         self._roles = roles
-        self.focus = ChoiceEdit([Choice(each.id, each.name) for each in members])
+        self.focus = ChoiceEdit([Choice(*each) for each in named(members)])
         self.role = ChoiceEdit(
             [Choice(each.id, each.name) for each in roles],
             optional=True,
