@@ -377,7 +377,7 @@ class CircleFile(Protocol):
         """
         ...
 
-    def index(self, *, steps: int | None = None) -> bool:
+    def index(self, *, steps: int | None = None, anew: bool = False) -> bool:
         """Let what was done since be found by its words; whether all is now.
 
         ``steps`` limits how much is done at once.

@@ -1,5 +1,6 @@
 """The search over everything."""
 
+from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.search import Wanted, wanted
 from sofa_desktop.services.ports import CircleFile
 from sofa_desktop.services.queries import Queries
@@ -22,6 +23,12 @@ class Searching:
         if asked.empty:
             return []
         self._file.index(steps=STEPS)
+        try:
+            return self._queries.find(asked, limit)
+        except Refused as refusal:
+            if refusal.code != "file.damaged":
+                raise
+        self._file.index(steps=STEPS, anew=True)  # perhaps it is the index alone
         return self._queries.find(asked, limit)
 
     def understood(self, line: str) -> Wanted:

@@ -129,6 +129,7 @@ class SqlCircleFile:
         self._publish = publish or _unheard
         self._who = who
         self._writer: Writer | None = None
+        self._index_looked_at = False
         self._lock = threading.Lock()
         self._readers = threading.local()
         self._open_readers: list[sqlite3.Connection] = []
@@ -206,12 +207,22 @@ class SqlCircleFile:
             self.index(steps=1)
             self._writer.rest()
 
-    def index(self, *, steps: int | None = None) -> bool:
-        """Let what was done since be found by its words; whether all is now."""
-        from sofa_desktop.store.search.index import behind, catch_up  # noqa: PLC0415  (on use)
+    def index(self, *, steps: int | None = None, anew: bool = False) -> bool:
+        """Let what was done since be found by its words; whether all is now.
+
+        What is no index any more is made anew: looked at once, and where ``anew`` is asked for.
+        """
+        from sofa_desktop.store.search import index  # noqa: PLC0415  (on use)
+        from sofa_desktop.store.search.sound import behind, is_sound  # noqa: PLC0415
 
         with translated():
-            return not behind(self.reader()) or catch_up(self._path, steps=steps)
+            reader = self.reader()
+            if not anew and behind(reader):
+                return index.catch_up(self._path, steps=steps)
+            looked_at, self._index_looked_at = self._index_looked_at, True
+            if anew or not (looked_at or is_sound(reader)):
+                return index.begin_anew(self._path, steps=steps)
+            return True
 
     def back_up(self, to: Path) -> None:
         """Write a copy of the file as it stands, through SQLite's backup."""

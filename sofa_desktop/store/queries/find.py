@@ -69,7 +69,7 @@ class FindQueries(Reading):
     def _told(self, found: Sequence[tuple[str, str]], words: Sequence[str]) -> list[HitRow]:
         """The hits with what to read of each."""
         texts: dict[str, tuple[str, str, str]] = {}
-        for kind in dict.fromkeys(kind for kind, _ in found):
+        for kind in dict.fromkeys(kind for kind, _ in found if kind in BY_KIND):
             ids = json.dumps([id_ for each, id_ in found if each == kind])
             for id_, day, _open, title, body, people in self._all(BY_KIND[kind].select, ids):
                 told = body if kind != "member" else ""

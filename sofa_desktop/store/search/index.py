@@ -14,12 +14,20 @@ from typing import Final
 
 from sofa_desktop.store.search.cutting import kept
 from sofa_desktop.store.search.kinds import BY_KIND, BY_TABLE, KINDS, PARTS, Kind
+from sofa_desktop.store.search.sound import NONSENSE, behind, kept_number, last_action, tables_anew
 
 AT_ONCE: Final = 4000
 """Records indexed in one transaction, so that nobody else waits long."""
 _SLACK: Final = 5000
 """Rows of before that are always let be."""
 _BUSY_MS: Final = 200
+_WORLD: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB,
+    }
+)  # fmt: skip
+"""What is not the index's own fault."""
 _TOUCHED: Final = """
 SELECT c.record_id, coalesce(json_extract(c.after, '$.' || ?1), json_extract(c.before, '$.' || ?1))
 FROM "change" AS c WHERE c.seq > ?2 AND c.seq <= ?3 AND c.type = ?4"""
@@ -27,36 +35,62 @@ FROM "change" AS c WHERE c.seq > ?2 AND c.seq <= ?3 AND c.type = ?4"""
 Pending = dict[str, dict[str, None]]
 
 
-def behind(connection: sqlite3.Connection) -> bool:
-    """Whether something was done that is not indexed yet."""
-    last = connection.execute("SELECT max(seq) FROM action").fetchone()[0]
-    return (last or 0) > _kept_number(connection, "searched")
-
-
 def catch_up(path: Path, *, steps: int | None = None) -> bool:
     """Index what was touched; whether all is done now. ``steps`` are transactions at most.
 
     Where the file cannot be written just now it stays as it is, for another time.
     """
-    address = f"{path.absolute().as_uri()}?mode=rw"
     try:
-        with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            while behind(connection):
-                if steps == 0:
-                    return False
-                steps = None if steps is None else steps - 1
-                _step(connection)
-    except sqlite3.OperationalError:  # busy, read-only or full: what is indexed is still searched
+        return _catch_up(path, steps)
+    except sqlite3.DatabaseError as error:
+        if _is_the_world(error):  # busy, read-only or full: what is indexed is still searched
+            return False
+    return begin_anew(path, steps=steps)
+
+
+def begin_anew(path: Path, *, steps: int | None = None) -> bool:
+    """Make the tables of words anew, where something bent or broke them; whether all is done.
+
+    What they held is in the records, so nothing is lost.
+    """
+    try:
+        with closing(_opened(path)) as connection:
+            tables_anew(connection)
+        return _catch_up(path, steps)
+    except sqlite3.DatabaseError:  # it is the file, not the index: searching it says so
         return False
+
+
+def _is_the_world(error: sqlite3.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in _WORLD
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _catch_up(path: Path, steps: int | None) -> bool:
+    with closing(_opened(path)) as connection:
+        told = kept_number(connection, "searched"), _last_row(connection)
+        if told[0] > last_action(connection) or told[1] >= NONSENSE:
+            raise sqlite3.DatabaseError("more is said to be indexed than was ever done")
+        while behind(connection):
+            if steps == 0:
+                return False
+            steps = None if steps is None else steps - 1
+            _step(connection)
     return True
 
 
 def _step(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        since = _kept_number(connection, "searched")
+        since = kept_number(connection, "searched")
         until = _until(connection, since)
         _index(connection, _touched(connection, since, until))
         _keep_number(connection, "searched", until)
@@ -148,7 +182,7 @@ def _again(connection: sqlite3.Connection, kind: Kind, ids: list[str]) -> None:
 
 
 def _last_row(connection: sqlite3.Connection) -> int:
-    return _kept_number(connection, "searchable_row")
+    return kept_number(connection, "searchable_row")
 
 
 def _rebuild_where_worn(connection: sqlite3.Connection) -> None:
@@ -164,11 +198,6 @@ def _rebuild_where_worn(connection: sqlite3.Connection) -> None:
         part = known[at : at + AT_ONCE]
         for kind in dict.fromkeys(kind for kind, _ in part):
             _again(connection, BY_KIND[kind], [id_ for each, id_ in part if each == kind])
-
-
-def _kept_number(connection: sqlite3.Connection, name: str) -> int:
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    return 0 if row is None else int(row[0])
 
 
 def _keep_number(connection: sqlite3.Connection, name: str, number: int) -> None:

@@ -19,6 +19,8 @@ class Kind(NamedTuple):
     kind: str
     table: str
     select: str
+    number: str
+    """How many there are of it."""
     people: bool = False
     """Whether members' names are in it, so that it is looked at again when one changes."""
 
@@ -40,7 +42,8 @@ def _kind(
         f"SELECT x.id, coalesce({day}, ''), {open_}, {title}, {body}, coalesce({people}, '') "
         f"FROM {table} AS x {joins} {_THESE}{also} ORDER BY x.id"
     )
-    return Kind(kind, table, select, people != "''" and kind != "member")
+    number = f"SELECT count(*) FROM {table} AS x {joins} WHERE {where or 1}"
+    return Kind(kind, table, select, number, people != "''" and kind != "member")
 
 
 def _lines(*columns: str) -> str:
