@@ -1,7 +1,7 @@
 """The guide through a selection: ten steps, one sentence to read aloud, the work of the step."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sofa_desktop.domain.errors import Refused
@@ -174,10 +174,28 @@ class SelectionGuide(QWidget):
         self._tell(state, moved=before is None or before.shown_step != state.shown_step)
         self.changed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc in a field is not for the page, which would be left by it."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._leaves_field(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a field, so that N goes on; in a meeting the room does the same."""
+        if self._leaves_field(event):
+            self._goes_on().setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def _leaves_field(self, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return escape and not self._in_meeting and not self._goes_on().hasFocus()
 
     def _open(self, selection_id: str) -> None:
         if selection_id != self._deeds.selection_id:

@@ -28,11 +28,11 @@ class Panels(QWidget):
         self, deeds: Deeds, heard: Callable[[], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        slips, grid = GridPanel(deeds, SLIPS), GridPanel(deeds, ROUND)
+        slips, grid, listed = GridPanel(deeds, SLIPS), GridPanel(deeds, ROUND), ListPanel(deeds)
         self._panels: dict[str, Panel] = {
             "role": RolePanel(deeds),
             "term": TermPanel(deeds),
-            "qualifications": ListPanel(deeds),
+            "qualifications": listed,
             "list_consent": ListConsentPanel(deeds),
             "nominations": slips,
             "reasons": grid,
@@ -46,7 +46,7 @@ class Panels(QWidget):
         for panel in self._each():
             panel.hide()
             box.addWidget(panel)
-        for each in (slips, grid):
+        for each in (slips, grid, listed):
             each.heard.connect(heard)
 
     def at(self, step: str) -> Panel:

@@ -1,6 +1,7 @@
 """The steps before anybody is named: the role, the term, the list, and the consent to it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sofa_desktop.domain.selection_rules import lines
@@ -84,7 +85,13 @@ class TermPanel(Panel):
 
 
 class ListPanel(Panel):
-    """What somebody in the role should bring along, collected in rounds."""
+    """What somebody in the role should bring along, collected in rounds.
+
+    Signals:
+        heard: the list was left by Tab; the keyboard may go on.
+    """
+
+    heard = Signal()
 
     def __init__(self, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(deeds, parent)
@@ -98,6 +105,7 @@ class ListPanel(Panel):
         )
         self.again = Button(t("selection", "Take the list of last time"), "small")
         self.again.clicked.connect(self.take_again)
+        self.list.installEventFilter(self)
         self._last = Label("", "small", wrap=True)
         offer = QHBoxLayout()
         offer.setSpacing(12)
@@ -124,6 +132,14 @@ class ListPanel(Panel):
 
     def first_focus(self) -> QWidget | None:
         return self.list
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab leads on from the list, where nothing else is offered below it."""
+        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if tab and event.type() == QEvent.Type.KeyPress and self.again.isHidden():
+            self.heard.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def take_again(self) -> None:
