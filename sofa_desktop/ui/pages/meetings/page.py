@@ -24,6 +24,8 @@ from sofa_desktop.ui.pages.meetings.room_view import RoomView
 MEETINGS, BACKLOG, ACTIONS, DECISIONS = "meetings", "backlog", "actions", "decisions"
 PREPARE, NEW_TOPIC, NEW_ACTION, RUN = "prepare", "new:topic", "new:action", "run:"
 """What other places may ask for instead of a record."""
+LED = "meetings.led"
+"""Which meeting is led now: kept at once, for a start after a kill."""
 TOP, BELOW = 24, 16
 """Room above and below the head of a page."""
 
@@ -62,7 +64,7 @@ class MeetingsPage(PartedPage):
         self.add_part(DECISIONS, t("meetings", "Decisions"), self.decisions)
         self.room = RoomView(context, self)
         self._outer().addWidget(self.room, 1)
-        self._resumes = ""
+        self._resumes = str(context.preferences.get(LED) or "")
         self.meetings.room_asked.connect(self.open_room)
         self.room.left.connect(self.leave_room)
         self.room.over.connect(self._on_over)
@@ -107,7 +109,7 @@ class MeetingsPage(PartedPage):
 
     def restore(self, state: Mapping[str, object]) -> None:
         super().restore(state)
-        self._resumes = str(state.get("room", ""))
+        self._resumes = str(state.get("room", "")) or self._resumes
 
     def reveal(self, record: str) -> None:
         """Show a part, a meeting, a topic, an action item, a decision; or begin something."""
@@ -135,6 +137,7 @@ class MeetingsPage(PartedPage):
         self.meetings.list.choose(meeting_id)
         if not self.room.open(meeting_id):
             return
+        self.context.preferences.set(LED, meeting_id)
         for widget in (self.header, self.notice, self.content):
             widget.hide()
         self._leave_room_for_head(there=False)
@@ -148,6 +151,7 @@ class MeetingsPage(PartedPage):
         """Show the page again; the meeting goes on."""
         if self.room.room is None:
             return
+        self.context.preferences.set(LED, None)
         self.room.close_room()
         self._leave_room_for_head(there=True)
         self.header.show()
