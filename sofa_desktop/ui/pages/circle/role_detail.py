@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import FieldChange, RoleRow, TermRow
+from sofa_desktop.services.selection_rows import SelectionRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.governance.flow import Flow
+from sofa_desktop.ui.governance.selection.list import SelectionList
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.card import Section
@@ -47,9 +49,11 @@ class RoleDetail(QWidget):
 
     Signals:
         terms_chosen: how many terms are selected in the history of holders.
+        selection_asked: id of a selection somebody wants to see in the guide.
     """
 
     terms_chosen = Signal(int)
+    selection_asked = Signal(str)
 
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(page)
@@ -76,6 +80,9 @@ class RoleDetail(QWidget):
         self.terms.chosen.connect(self.terms_chosen)
         self._remove = Button(t("circle", "Remove the chosen term"), "link")
         self._remove.clicked.connect(self.remove_terms)
+        self.selections = SelectionList()
+        self.selections.opened.connect(self.selection_asked)
+        self._selected = Section(t("circle", "Selections for it"))
         self.history = HistoryList(t("circle", "Changes of the role"))
         self._build()
         self._on_terms_chosen(0)
@@ -99,6 +106,11 @@ class RoleDetail(QWidget):
         self.terms.setVisible(bool(terms))
         self._nobody.setVisible(not terms)
         self._on_terms_chosen(self.terms.chosen_count())
+
+    def show_selections(self, rows: Sequence[SelectionRow]) -> None:
+        """Show the selections for it, the running one and those of before."""
+        self._selected.setVisible(bool(rows))
+        self.selections.show_selections(rows)
 
     def show_history(self, changes: Sequence[FieldChange], names: Mapping[str, str]) -> None:
         """Show what was changed."""
@@ -132,6 +144,8 @@ class RoleDetail(QWidget):
         foot.addStretch(1)
         holders.box.addLayout(foot)
         scroll.box.addWidget(holders)
+        self._selected.box.addWidget(self.selections)
+        scroll.box.addWidget(self._selected)
         changes = Section(t("circle", "What was changed"))
         changes.box.addWidget(self.history)
         scroll.box.addWidget(changes)

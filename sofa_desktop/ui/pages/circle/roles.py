@@ -63,6 +63,7 @@ class Roles(Part):
         self.list.opened.connect(self._on_opened)
         self.list.select_asked.connect(self._on_select_asked)
         self.notes.acted.connect(self._on_note_acted)
+        self.detail.selection_asked.connect(self.selecting.show)
 
     def refresh(self) -> None:
         queries, today = self.context.desk.queries, self.context.desk.clock.today()
@@ -217,7 +218,9 @@ class Roles(Part):
             return
         terms = [term for term in self._terms if term.role_id == state.role.id]
         self.detail.show_role(state, self.deeds.sentence(state), terms, self.deeds.for_now())
-        history = self.context.desk.queries.history
+        queries = self.context.desk.queries
+        self.detail.show_selections(queries.selections(state.role.id))
+        history = queries.history
         changes = history(state.role.id)
         for term in terms:
             changes += history(term.id)
