@@ -20,9 +20,16 @@ from sofa_desktop.looks.tokens import (
 from sofa_desktop.ui.theme import fonts, icons
 from sofa_desktop.ui.theme.palette import palette
 from sofa_desktop.ui.theme.sheet import sheet
-from sofa_desktop.ui.theme.theme import Theme, current
+from sofa_desktop.ui.theme.theme import SHEET_IMAGES, Theme, current
 
-IMAGES = {"check": "c", "dot": "d", "chevron": "v", "chevron_up": "u"}
+IMAGES = {
+    "check": "c",
+    "dot": "d",
+    "chevron": "v",
+    "chevron_up": "u",
+    "chevron_left": "l",
+    "chevron_right": "r",
+}
 
 
 @pytest.fixture
