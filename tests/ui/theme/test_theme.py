@@ -22,14 +22,7 @@ from sofa_desktop.ui.theme.palette import palette
 from sofa_desktop.ui.theme.sheet import sheet
 from sofa_desktop.ui.theme.theme import SHEET_IMAGES, Theme, current
 
-IMAGES = {
-    "check": "c",
-    "dot": "d",
-    "chevron": "v",
-    "chevron_up": "u",
-    "chevron_left": "l",
-    "chevron_right": "r",
-}
+IMAGES = dict.fromkeys(SHEET_IMAGES, "picture.svg")
 
 
 @pytest.fixture
