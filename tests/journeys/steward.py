@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTabBar,
     QTableView,
@@ -130,7 +131,11 @@ class Steward:
         labels = [each.text() for each in self._shown(QLabel, place)]
         buttons = [each.text() for each in self._shown(QAbstractButton, place)]
         spoken_ = [each.accessibleName() for each in self._shown(QWidget, place)]
-        return [plain(text) for text in (*labels, *buttons, *spoken_) if text]
+        browsers = self._shown(QTextBrowser, place)
+        read = [each.toPlainText() for each in browsers]
+        told = [each.accessibleDescription() for each in browsers]
+        texts = (*labels, *buttons, *spoken_, *read, *told)
+        return [plain(text) for text in texts if text]
 
     def until_says(self, words: str) -> None:
         """Wait until these words are shown."""
@@ -212,6 +217,34 @@ class Steward:
     def able(self) -> set[str]:
         """What can be done here now, in the words of the palette."""
         return {action.words for action in self.window.all_actions() if not action.why_not}
+
+    def why_not(self, words: str) -> str:
+        """Why something cannot be done here now, as its line in the palette tells."""
+        return next(each.why_not for each in self.window.all_actions() if each.words == words)
+
+    def tab_to(self, name: str) -> None:
+        """Go on by Tab until the keyboard is on something by its name."""
+        for _ in range(40):
+            if self.keyboard_is_on().startswith(name):
+                return
+            self.key("Tab")
+        raise AssertionError(name)
+
+    def choose(self, name: str, words: str) -> None:
+        """Walk through a list by its name to the line with these words."""
+        view = self._named(QListView, name)
+        model = view.model()
+        rows = range(model.rowCount())
+        lines = [plain(str(model.index(row, 0).data())) for row in rows]
+        wanted = next((row for row in rows if words in lines[row]), None)
+        assert wanted is not None, f"no line “{words}” among {lines}"
+        view.setFocus()
+        for _ in lines:
+            here = view.currentIndex().row()
+            if here != wanted:
+                press(view, KEY.Key_Down if here < wanted else KEY.Key_Up)
+        assert view.currentIndex().row() == wanted
+        self._go_on()
 
     def search(self, words: str) -> list[str]:
         """Open the command palette and type; what is listed."""
@@ -375,7 +408,9 @@ class Table:
     def chosen(self) -> list[str]:
         """What the chosen rows say in the column that says most."""
         titles = self._titles()
-        say = next(titles.index(title) for title in ("What", "Title", "Name") if title in titles)
+        say = next(
+            titles.index(title) for title in ("What", "Title", "Name", "Topic") if title in titles
+        )
         rows = self._view.selectionModel().selectedRows()
         return [self._text(index.row(), say) for index in rows]
 
@@ -402,7 +437,7 @@ class Table:
         line = _line(editor) if isinstance(editor, QComboBox) else editor
         line.selectAll()
         type_text(line, text)
-        press(editor, KEY.Key_Return)
+        press(QApplication.activePopupWidget() or editor, KEY.Key_Return)
         self._steward._go_on()
 
     def _walk(self, wanted: int, on: Qt.Key, back: Qt.Key, here: Callable[[], int]) -> None:

@@ -59,7 +59,7 @@ class Told:
         opened.close()
         return made
 
-    def meeting_ahead(self) -> None:
+    def meeting_ahead(self, *, parent: str = "") -> None:
         """Four people who meet today for an hour; a policy, a term and a proposal are due."""
         opened = self._open()
         desk = opened.desk
@@ -81,7 +81,7 @@ class Told:
             decided_on=date(2025, 12, 1),
             term_end=date(2026, 12, 1),
         )
-        proposal = desk.proposals.open(
+        desk.proposals.open(
             "How we write",
             needs="Messages are missed.",
             text="We write by email and call when it is urgent.",
@@ -89,12 +89,27 @@ class Told:
             term_end=date(2027, 12, 1),
             presenter_id=people["Jun"],
         )
-        while desk.queries.proposal(proposal).state != "ready":
-            if desk.queries.proposal(proposal).state == "picture":
-                desk.proposals.change(proposal, dimensions="urgent things")
-                desk.proposals.consent_to_dimensions(proposal)
-            desk.proposals.advance(proposal)
         desk.meetings.plan(date(2026, 11, 24), starts_at="10:45", room="Venus")
+        if parent:
+            desk.circle.change(parent=parent)
+        opened.close()
+
+    def renewals_ahead(self) -> None:
+        """Two who meet today; a term ends soon, and a policy is due that nobody wants to change."""
+        opened = self._open()
+        desk = opened.desk
+        desk.circle.change(time_zone="UTC", meeting_minutes=60)
+        joined = date(2025, 1, 6)
+        people = [desk.people.add(name, joined_on=joined) for name in ("Jun", "Mira")]
+        role = desk.roles.add("Secretary", kind="secretary", tasks="Writes the minutes.")
+        desk.roles.fill(role, people[0], starts_on=date(2026, 6, 11), ends_on=date(2026, 12, 10))
+        desk.policies.adopt(
+            "How we write",
+            "We write by email.",
+            decided_on=date(2025, 12, 1),
+            term_end=date(2026, 12, 1),
+        )
+        desk.meetings.plan(date(2026, 11, 24), starts_at="10:45")
         opened.close()
 
     def _open(self) -> OpenCircle:
