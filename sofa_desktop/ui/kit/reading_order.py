@@ -14,13 +14,23 @@ ON, BACK = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
-    """Take the keyboard to the next control of a window, or the one before; whether it went."""
-    wanted = _beside(window.focusWidget(), list(controls(window)), forward=forward)
+    """Take the keyboard to the next control of a window, or the one before; whether it went.
+
+    Where what had the keyboard is gone, nobody pressed Tab: Qt finds another place.
+    """
+    focused = window.focusWidget()
+    if _is_gone(focused):
+        return False
+    wanted = _beside(focused, list(controls(window)), forward=forward)
     if wanted is None:
         return False
     wanted.setFocus(ON if forward else BACK)
     _show(wanted)
     return True
+
+
+def _is_gone(focused: QWidget | None) -> bool:
+    return focused is not None and not focused.isVisible()
 
 
 def controls(place: QWidget) -> Iterator[QWidget]:

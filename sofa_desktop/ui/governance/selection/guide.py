@@ -195,7 +195,8 @@ class SelectionGuide(QWidget):
 
     def _leaves_field(self, event: QEvent) -> bool:
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        return escape and not self._in_meeting and not self._goes_on().hasFocus()
+        goes_on = self._key() != END and not self._in_meeting
+        return escape and goes_on and not self._goes_on().hasFocus()
 
     def _open(self, selection_id: str) -> None:
         if selection_id != self._deeds.selection_id:
