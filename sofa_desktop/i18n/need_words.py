@@ -251,7 +251,7 @@ WORDS: Mapping[str, NeedSpeech] = {
             day=told.day("consented_on"),
         ),
         lambda _told: t("need button", "Open agreement"),
-        fixed(lambda: t("need chip", "one side"), "info"),
+        fixed(lambda: t("need chip", "consent awaited"), "info"),
     ),
     "agreement.none": NeedSpeech(
         lambda _told: t("need", "There is no agreement with SoFA yet"),

@@ -26,11 +26,15 @@ def _listed(told: Told, names: str, owners: str = "") -> str:
 
 
 def _actions_button(told: Told) -> str:
-    return tn("need button", "Open it", "Open them", told.whole("count"))
+    return tn("need button", "Open action item", "Open action items", told.whole("count"))
 
 
 def _policies_button(told: Told) -> str:
     return tn("need button", "Open policy", "Open policies", told.whole("count"))
+
+
+def _decisions_button(told: Told) -> str:
+    return tn("need button", "Open decision", "Open decisions", told.whole("count"))
 
 
 def _awaiting(told: Told) -> str:
@@ -117,6 +121,18 @@ GOVERNANCE: Mapping[str, NeedSpeech] = {
         _policies_button,
         until,
     ),
+    "decisions.due": NeedSpeech(
+        lambda told: tn(
+            "need", "The term of one decision ends", "The terms of {n} decisions end",
+            told.whole("count"),
+        ),
+        lambda told: t(
+            "need", "{decisions}. Decide again under the same title, with a new term or none.",
+            decisions=_listed(told, "titles"),
+        ),
+        _decisions_button,
+        until,
+    ),
     "minutes.draft": NeedSpeech(
         lambda told: t("need", "The minutes of {day} are a draft", day=told.day("on")),
         lambda _told: t("need", "They are to be approved before the next meeting's content."),
@@ -153,14 +169,14 @@ GOVERNANCE: Mapping[str, NeedSpeech] = {
                        role=told.text("role"), holder=told.text("holder")),
         _awaiting,
         lambda _told: t("need button", "Open role"),
-        fixed(lambda: t("need chip", "one side"), "info"),
+        fixed(lambda: t("need chip", "consent awaited"), "info"),
     ),
     "aim.waits": NeedSpeech(
         lambda told: t("need", "Version {version} of aim and domain waits for consent",
                        version=told.text("version")),
         _aim,
         lambda _told: t("need button", "Open aim"),
-        fixed(lambda: t("need chip", "one side"), "info"),
+        fixed(lambda: t("need chip", "consent awaited"), "info"),
     ),
 }  # fmt: skip
 """Codes of governance with their words."""

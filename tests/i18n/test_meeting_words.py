@@ -31,7 +31,7 @@ ON = {"held_on": "2026-11-24"}
          "Meeting of 24 November 2026: room changed"),
         ("meeting.attend", {"name": "Jun", "presence": "excused"}, "note Jun: Excused",
          "Jun: Excused"),
-        ("meeting.go", {"segment": "backlog"}, "go to Backlog", "Meeting is at Backlog"),
+        ("meeting.go", {"segment": "backlog"}, "go to Backlog", "Gone on to Backlog"),
         ("meeting.close", {**ON, "carried": 1}, "close the meeting of 24 November 2026",
          "Meeting of 24 November 2026 closed, one item went back to the backlog"),
         ("meeting.close", {**ON, "carried": 3}, "close the meeting of 24 November 2026",

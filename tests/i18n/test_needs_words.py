@@ -36,14 +36,14 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
             "4 action items are past their day",
             "Jun: A; B; C; and 1 more",
             ("4 days over", "bad"),
-            "Open them",
+            "Open action items",
         ),
     ),
     (
         "actions.due",
         {"count": 1, "what": ("A",), "owners": ("",)},
         date(2026, 11, 25),
-        ("One action item is due within a week", "A", ("tomorrow", "warning"), "Open it"),
+        ("One action item is due within a week", "A", ("tomorrow", "warning"), "Open action item"),
     ),
     (
         "policies.overdue",
@@ -129,7 +129,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         (
             "Delegate: Jun waits to be confirmed",
             "The consent of General Circle is awaited. Note the day when it is given.",
-            ("one side", "info"),
+            ("consent awaited", "info"),
             "Open role",
         ),
     ),
@@ -179,7 +179,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         (
             "Version 2 of aim and domain waits for consent",
             "The other circle consented on 5 November 2026; ours has not yet.",
-            ("one side", "info"),
+            ("consent awaited", "info"),
             "Open aim",
         ),
     ),
@@ -358,7 +358,7 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         (
             "SoFA’s consent to version 2 of the agreement is not noted yet",
             "The circle consented on 1 October 2026. Note the day when SoFA does.",
-            ("one side", "info"),
+            ("consent awaited", "info"),
             "Open agreement",
         ),
     ),

@@ -118,7 +118,7 @@ def test_a_refusal_says_what_happened_and_that_nothing_was_changed(code: str) ->
         ("round.unanswered", {"names": ["Jun", "Dov"]}, "Not everybody has answered yet: Jun, Dov"),
         ("round.nominee_last", {"name": "Mira", "names": ["Jun"]}, "answers last, after Jun."),
         ("objection.not_shorter", {"term_end": date(2027, 5, 1)}, "already ends on 1 May 2027."),
-        ("decision.no_term_end", {"target": "price"}, "A decision on “Prices” stands until a day"),
+        ("decision.no_term_end", {"target": "price"}, "A decision holds until a day"),
         ("undo.changed_since", {"type": "policy", "name": "Pay"}, "“Pay” has been changed since"),
         ("undo.changed_since", {"type": "response", "name": ""}, "has been changed again since"),
     ],

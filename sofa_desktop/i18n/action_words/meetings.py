@@ -125,7 +125,7 @@ _MEETINGS: Mapping[str, Speech] = {
     ),
     "meeting.go": Speech(
         lambda told: t("action name", "go to {segment}", segment=_segment(told)),
-        lambda told: t("action done", "Meeting is at {segment}", segment=_segment(told)),
+        lambda told: t("action done", "Gone on to {segment}", segment=_segment(told)),
     ),
     "meeting.close": Speech(
         lambda told: t("action name", "close the meeting of {on}", on=told.day("held_on")),

@@ -209,11 +209,10 @@ _POLICY: Mapping[str, Callable[[Facts], str]] = {
     "decision.no_text": lambda _facts: t(
         "refusal", "A decision needs its exact wording. Nothing was changed. Type it."
     ),
-    "decision.no_term_end": lambda facts: t(
+    "decision.no_term_end": lambda _facts: t(
         "refusal",
-        "A decision on “{target}” stands until a day, when the circle looks at it again. "
+        "A decision holds until a day on which the circle looks at it again. "
         "Nothing was changed. Set the end of its term.",
-        target=_target(facts),
     ),
     "decision.no_target": lambda facts: t(
         "refusal",
@@ -299,11 +298,10 @@ _PROPOSAL: Mapping[str, Callable[[Facts], str]] = {
         "The proposal has no wording yet. Nothing was changed. "
         "Write down the exact words the circle is asked to consent to.",
     ),
-    "proposal.no_term_end": lambda facts: t(
+    "proposal.no_term_end": lambda _facts: t(
         "refusal",
-        "A decision on “{target}” stands until a day, when the circle looks at it again. "
+        "A decision holds until a day on which the circle looks at it again. "
         "Nothing was changed. Set the end of the term before the consent round.",
-        target=_target(facts),
     ),
     "proposal.not_ready": _not_ready,
     "proposal.not_in_round": _not_in_round,

@@ -245,6 +245,7 @@ class ProposalGuide(QWidget):
             self.shown.emit()
             return
         self._title.setText(row.title)
+        self._title.setVisible(not self._guiding.is_told_above(row.title))
         self._sentence.setText(words.state_sentence(row))
         self._show_steps(row)
         self._heading.setText(words.step_name(self._seen))

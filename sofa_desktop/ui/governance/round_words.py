@@ -142,6 +142,8 @@ def still_missing(said: Said) -> str:
     """What keeps the round from being over, in words."""
     there = [each.member for each in said.voices if each.present and not each.answer]
     away = [each.member for each in said.voices if each.awaited and not each.answer]
+    if len(there) == len(said.voices) > 1:
+        return t("round", "Nobody has answered yet.")
     sentences = [_not_answered(there), _waits_for(away), _objects(said)]
     told = " ".join(sentence for sentence in sentences if sentence)
     if told:

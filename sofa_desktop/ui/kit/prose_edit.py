@@ -45,6 +45,7 @@ class ProseEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalScrollBar().rangeChanged.connect(self._to_begin)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -96,6 +97,12 @@ class ProseEdit(QPlainTextEdit):
     def _on_typed(self) -> None:
         if self.value() != self._kept.rstrip() and not self._pause.isActive():
             self._pause.start()
+
+    @Slot()
+    def _to_begin(self) -> None:
+        """Where one reads from the right, lines would be shifted by what a bar could scroll."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum() if self.isRightToLeft() else bar.minimum())
 
     @Slot()
     def _fit(self) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from sofa_desktop.ui.kit.scroll import Upright
 from sofa_desktop.ui.kit.split import HORIZONTAL, VERTICAL, Split
 
+SCROLL_BAR = 12
 APART = 20
 """Room on both sides of the hairline."""
 
@@ -35,11 +37,16 @@ class TurningSplit(Split):
         super().__init__(first, second, shares=shares, parent=parent)
         self._least = least
         self._parts = (first, second)
+        self._own = (first.minimumWidth(), second.minimumWidth())
         self._sizes = {
             True: [share * 200 for share in shares],
             False: [share * 200 for share in shares_upright],
         }
         self._beside = True
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._on_settled)
         self._was_shown = False
         self._keep_apart()
 
@@ -47,9 +54,20 @@ class TurningSplit(Split):
         """Whether the parts stand beside each other now."""
         return self._beside
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than both parts beside each other: then it turns."""
+        given = super().minimumSizeHint()
+        return QSize(min(given.width(), self._least // 2), given.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= self._least
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        needs = [_need(part) for part in self._parts]
+        beside = width >= max(self._least, sum(needs) + 1)
+        for part, own, need in zip(self._parts, self._own, needs, strict=True):
+            part.setMinimumWidth(max(own, need) if beside else own)
         if beside != self._beside:
             if self._was_shown:
                 self._sizes[self._beside] = self.sizes()
@@ -62,6 +80,7 @@ class TurningSplit(Split):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._was_shown = True
+        self._settled.start()
 
     def state(self) -> list[int]:
         """The sizes beside each other, then one above the other; as they were until shown."""
@@ -78,6 +97,11 @@ class TurningSplit(Split):
             self._sizes = {True: whole[:2], False: whole[2:]}
             self.setSizes(self._sizes[self._beside])
 
+    @Slot()
+    def _on_settled(self) -> None:
+        """Look again when the parts have been filled."""
+        self._turn(self.width())
+
     def _keep_apart(self) -> None:
         first, second = self._parts
         right = self.isRightToLeft()
@@ -87,3 +111,16 @@ class TurningSplit(Split):
             return
         first.setContentsMargins(APART if right else 0, 0, 0 if right else APART, 0)
         second.setContentsMargins(0 if right else APART, 0, APART if right else 0, 0)
+
+
+def _need(part: QWidget) -> int:
+    """The width below which something in a part would be cut: what scrolls only upright too."""
+    areas = [part, *part.findChildren(Upright)]
+    inside = [
+        area.inner.minimumSizeHint().width() + SCROLL_BAR
+        for area in areas
+        if isinstance(area, Upright) and not area.isHidden()
+    ]
+    margins = part.contentsMargins()
+    wanted = max(inside, default=0) + margins.left() + margins.right()
+    return max(wanted, part.minimumSizeHint().width())

@@ -107,7 +107,9 @@ class AgendaLine(QAbstractButton):
         self._detail = words.agenda_detail(item) if self._detailed else ""
         used = (item.used_seconds + 30) // 60
         done = self._state in {ItemState.DONE, ItemState.CARRIED}
-        self._minutes = t("meeting room", "{n}′", n=max(used, 1) if done else item.minutes)
+        said_above = self._detailed and not done
+        minutes = max(used, 1) if done else item.minutes
+        self._minutes = "" if said_above else t("meeting room", "{n} min", n=minutes)
         self.setToolTip(plain_tip(item.title))
         state = meeting_terms.item_state(item.state)
         self.setAccessibleName(f"{item.title}, {words.agenda_detail(item)}, {state}")

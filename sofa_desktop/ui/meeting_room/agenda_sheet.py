@@ -106,7 +106,7 @@ class AgendaSheet(Sheet):
     def _show(self, at: int) -> None:
         self.list.clear()
         for entry in self.entries:
-            told = t("meeting room", "{title} · {n}′", title=entry.title, n=entry.minutes)
+            told = t("meeting room", "{title} · {n} min", title=entry.title, n=entry.minutes)
             line = QListWidgetItem(told)
             line.setData(KEY, entry.item_id)
             self.list.addItem(line)

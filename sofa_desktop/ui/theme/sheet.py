@@ -24,6 +24,7 @@ QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: ${small}px; }
 QLabel[look="error"] { color: $bad; font-size: ${small}px; }
+QLabel[look="warning"] { color: $warning; }
 QLabel[look="figure"] { font-size: ${figure}px; font-weight: 600; }
 QLabel[look="bubble"] {
   color: $bad; background: $bad_tint; border: 1px solid $bad; border-radius: ${radius}px;
@@ -217,6 +218,11 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:selected:focus { border-bottom-color: $text; }
+QTabBar::scroller { width: 28px; }
+QTabBar QToolButton { background: $ground; border: none; border-radius: 4px; padding: 0; }
+QTabBar QToolButton:hover { background: $tint; }
+QTabBar QToolButton::left-arrow { image: url($chevron_left); width: 14px; height: 14px; }
+QTabBar QToolButton::right-arrow { image: url($chevron_right); width: 14px; height: 14px; }
 QProgressBar {
   background: $hairline; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

@@ -22,6 +22,8 @@ SHEET_IMAGES = {
     "dot": ("", "on_accent"),
     "chevron": ("chevron-down", "muted"),
     "chevron_up": ("chevron-up", "muted"),
+    "chevron_left": ("chevron-left", "muted"),
+    "chevron_right": ("chevron-right", "muted"),
 }
 
 

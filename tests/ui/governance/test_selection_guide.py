@@ -438,7 +438,7 @@ def test_an_answer_is_taken_back_by_key_and_what_is_missing_is_said(stand: Stand
     stand.key(Qt.Key.Key_Backspace)
     assert stand.desk.queries.responses(selection) == []
     stand.guide.next()
-    assert "have not answered yet" in stand.guide.notice.sentence
+    assert "Nobody has answered yet." in stand.guide.notice.sentence
     stand.key(Qt.Key.Key_C)
     assert stand.guide.notice.sentence == ""
 

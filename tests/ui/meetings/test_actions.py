@@ -70,7 +70,8 @@ def test_what_is_over_stands_first(page: MeetingsPage, gathering: Gathering) -> 
     three(gathering)
     assert shown(page) == ["Late", "Soon", "No day"]
     assert page.actions_.table.model.text(0, 4) == "2 days over"
-    assert page.header.line.text().startswith("No meeting is planned · 3 open actions · 1 overdue")
+    line = page.header.line.text()
+    assert line.startswith("No meeting is planned · 3 open action items · 1 overdue")
 
 
 def test_space_ticks_off_and_opens_again(page: MeetingsPage, gathering: Gathering) -> None:

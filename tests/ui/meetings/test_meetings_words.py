@@ -117,11 +117,10 @@ def test_the_line_says_what_is_true_now(planned: MeetingRow) -> None:
     done = promise(state="done")
     topics = [topic(), topic(state="resting"), topic(state="on_agenda")]
     assert presenter.line(planned, [over, promise(), done], topics, TODAY) == (
-        "Next meeting Tuesday 1 December, 19:00 · 2 open actions · 1 overdue · 2 topics waiting"
+        "Next meeting Tuesday 1 December, 19:00 · 2 open action items · 1 overdue · "
+        "2 topics waiting"
     )
-    assert presenter.line(None, [], [topic()], TODAY) == (
-        "No meeting is planned · 0 open actions · 1 topic waiting"
-    )
+    assert presenter.line(None, [], [topic()], TODAY) == ("No meeting is planned · 1 topic waiting")
     running = planned._replace(opened_at=1)
     assert presenter.line(running, [], [], TODAY).startswith("The meeting is running")
 
@@ -131,10 +130,10 @@ def test_how_a_meeting_stands(planned: MeetingRow, held: MeetingRow) -> None:
     assert meeting_words.chip(planned, NEXT) == ("today", "info")
     assert meeting_words.chip(planned, NEXT + timedelta(days=1)) == ("not held", "warning")
     assert meeting_words.chip(planned._replace(opened_at=1), NEXT) == ("running", "good")
-    assert meeting_words.chip(held, TODAY) == ("minutes open", "warning")
+    assert meeting_words.chip(held, TODAY) == ("draft", "warning")
     objected = held._replace(minutes_objection="The price is wrong.")
     assert meeting_words.chip(objected, TODAY) == ("minutes to put right", "warning")
-    assert meeting_words.detail(held) == "1 item · 1 decision · 1 open action"
+    assert meeting_words.detail(held) == "1 item · 1 decision · 1 open action item"
     assert meeting_words.span(held) == "19:00–20:30"
 
 

@@ -96,7 +96,7 @@ def test_governance_leads_to_its_places(qtbot: QtBot, page: TodayPage, context: 
     meeting = desk.meetings.plan(date(2026, 11, 26))
     page.refresh_now()
     wanted = {
-        "Open it: ": ["meetings", action],
+        "Open action item: ": ["meetings", action],
         "Open policy: ": ["circle", policy],
         "Prepare the agenda: ": ["meetings", f"prepare:{meeting}"],
     }

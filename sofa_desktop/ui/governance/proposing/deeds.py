@@ -45,7 +45,7 @@ class ProposalDeeds(QObject):
         drop = "" if deferred else closed
         made = row.decision_id if row is not None else ""
         not_adopted = none or ("" if made else t("proposal", "It was not adopted."))
-        write = t("action", "Note a word in writing…")
+        write = t("action", "Note a written word…")
         take_up = t("action", "Take up again")
         return (
             Action("word.write", write, self.write_word, "W", why_not=closed),

@@ -34,6 +34,11 @@ class Guiding:
         """The day where the person is."""
         return self.context.desk.clock.today()
 
+    def is_told_above(self, title: str) -> bool:
+        """Whether the meeting says this title already, for the item it is at."""
+        items = self.context.desk.queries.agenda(self.meeting_id) if self.meeting_id else ()
+        return any(item.id == self.agenda_item_id and item.title == title for item in items)
+
     def keep(self, proposal_id: str, field: str, value: object) -> None:
         """Keep what was written in a field; may raise ``Refused``."""
         self.context.desk.proposals.change(proposal_id, origin=self.origin, **{field: value})

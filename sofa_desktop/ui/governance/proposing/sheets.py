@@ -53,11 +53,11 @@ class WrittenWordSheet(Sheet):
 
     def __init__(self, members: Sequence[MemberRow], write: WriteWord, parent: QWidget) -> None:
         super().__init__(
-            t("proposal", "A word in writing"),
+            t("proposal", "Written word"),
             t("proposal", "Keep it"),
             t(
                 "proposal",
-                "From somebody who will not be there. It is shown in the right round, marked as "
+                "From a member who will not be there. It is read aloud in its round, marked as "
                 "written.",
             ),
             parent=parent,
@@ -77,7 +77,7 @@ class WrittenWordSheet(Sheet):
         self.form.add("member", t("proposal", "Who"), self.member)
         self.form.add("kind", t("proposal", "For which round"), self.kind)
         self.form.add("given", t("proposal", "Their answer"), self.given)
-        self.form.add("text", t("proposal", "In their words"), self.text)
+        self.form.add("text", t("proposal", "What they wrote"), self.text)
         self.body.addWidget(self.form)
         self.kind.committed.connect(self._on_kind_chosen)
         self.member.setFocus()

@@ -173,9 +173,9 @@ def about(row: ProposalRow) -> str:
         return t("proposal", "A decision in words alone.")
     what = policy_terms.target(row.target)
     if row.target_name and effects.ends(row):
-        return t("proposal", "{what}: ends “{name}”.", what=what, name=isolated(row.target_name))
+        return t("proposal", "Ends “{name}”.", name=isolated(row.target_name))
     if row.target_name:
-        return t("proposal", "{what}: changes “{name}”.", what=what, name=isolated(row.target_name))
+        return t("proposal", "Changes “{name}”.", name=isolated(row.target_name))
     if row.target == Target.POLICY:
         return t("proposal", "A new policy.")
     return f"{what}."

@@ -25,8 +25,8 @@ class HandoverSheet(Sheet):
             t("circle", "Save the handover…"),
             t(
                 "circle",
-                "It holds the role's text, open actions, next dates, policies, templates in use "
-                "and the money position. What may it tell of how to reach the members?",
+                "It holds the role's text, open action items, next dates, policies, templates in "
+                "use and the money position. What may it tell of how to reach the members?",
             ),
             parent=parent,
         )

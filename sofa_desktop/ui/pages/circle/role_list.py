@@ -19,6 +19,8 @@ from sofa_desktop.ui.pages.circle.presenter import RoleText
 from sofa_desktop.ui.pages.circle.timeline import AxisHead, TermBar
 from sofa_desktop.ui.theme.theme import current
 
+NAME_LEAST = 120
+"""Room for a name before it is cut."""
 SIDE = 14
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -44,6 +46,7 @@ class RoleRow(QFrame):
         self.text = text
         self._is_chosen = False
         self._name = ElidedLabel("")
+        self._name.setMinimumWidth(NAME_LEAST)
         self._who = ElidedLabel("", "small")
         self.bar = TermBar()
         self._chip = Chip()
@@ -170,7 +173,7 @@ class RoleList(Card):
         head.addWidget(self._name, 4)
         head.addWidget(self._axis, 3)
         head.addWidget(self._end)
-        self._name.setMinimumWidth(0)
+        self._name.setMinimumWidth(NAME_LEAST)
         self.box.addWidget(self._head)
         self._below = QVBoxLayout()
         self._below.setSpacing(0)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sofa_desktop.domain.agenda.candidates import Candidate, ComposedAgenda, LeftOut
+from sofa_desktop.domain.agenda.fitting import WAITED
 from sofa_desktop.domain.meeting import Lane
 from sofa_desktop.i18n import agenda_reasons, paper_terms
 from sofa_desktop.i18n.words import t, tn
@@ -106,12 +107,13 @@ def _proposed(item: Candidate, names: Mapping[str, str]) -> Proposed:
 
 def _left_out(row: LeftOut, names: Mapping[str, str]) -> Proposed:
     item = row.candidate
-    why = agenda_reasons.left_out(row)
+    said_above = not row.room and row.why != WAITED
+    why = "" if said_above else agenda_reasons.left_out(row)
     reason = agenda_reasons.reason(item)
     return Proposed(
         item.key,
         agenda_reasons.title(item),
-        f"{why} {reason}",
+        f"{why} {reason}".strip(),
         _facts(item, names),
         t("meetings", "Add anyway"),
         t("meetings", "Decline"),

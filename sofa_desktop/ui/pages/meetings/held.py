@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sofa_desktop.domain.meeting import MeetingState
@@ -28,7 +28,6 @@ from sofa_desktop.ui.pages.meetings.prose import Prose
 READABLE = 760
 """Width of the text: longer lines are hard to read."""
 MOST = 100
-START = Qt.AlignmentFlag.AlignLeading
 _LOOKS = {
     minutes_blocks.HEADING: "heading",
     minutes_blocks.TEXT: "",
@@ -69,8 +68,9 @@ class HeldMeeting(Scroll):
         self.paper.box.addLayout(self._text)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.sentence, 1)
         row.addWidget(self.next)
+        row.addWidget(self.mend)
+        row.addStretch(1)
         column = QWidget()
         column.setMaximumWidth(READABLE + 64)
         box = QVBoxLayout(column)
@@ -79,8 +79,8 @@ class HeldMeeting(Scroll):
         box.addWidget(self.title)
         box.addWidget(self.facts)
         box.addWidget(self.steps)
+        box.addWidget(self.sentence)
         box.addLayout(row)
-        box.addWidget(self.mend, 0, START)
         box.addWidget(self.paper)
         box.addLayout(self._fields)
         beside = QHBoxLayout()
@@ -169,7 +169,7 @@ class HeldMeeting(Scroll):
         draft = row.state == MeetingState.MINUTES_DRAFT
         self.mend.setVisible(draft)
         mending = draft and self.mend.isChecked()
-        words = t("meetings", "Read them") if mending else t("meetings", "Put them right")
+        words = t("meetings", "Read them") if mending else t("meetings", "Change what they say")
         self.mend.setText(words)
         self.paper.setVisible(not mending)
         if not mending:

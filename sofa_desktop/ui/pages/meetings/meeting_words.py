@@ -65,7 +65,7 @@ def chip(row: MeetingRow, today: date) -> tuple[str, str]:
     if row.state == MeetingState.MINUTES_DRAFT:
         if row.minutes_objection:
             return t("meetings", "minutes to put right"), "warning"
-        return t("meetings", "minutes open"), "warning"
+        return t("meetings", "draft"), "warning"
     if row.state == MeetingState.MINUTES_APPROVED:
         return t("meetings", "approved"), "good"
     return t("meetings", "published"), "good"
@@ -87,7 +87,7 @@ def detail(row: MeetingRow) -> str:
         told = [
             tn("meetings", "{n} item", "{n} items", row.items),
             tn("meetings", "{n} decision", "{n} decisions", row.decisions) if row.decisions else "",
-            tn("meetings", "{n} open action", "{n} open actions", row.actions)
+            tn("meetings", "{n} open action item", "{n} open action items", row.actions)
             if row.actions
             else "",
         ]

@@ -179,6 +179,9 @@ class MeetingsPart(Part):
             take = self.planned.composer.take_all
             words = t("meetings", "Add all that is proposed")
             first, second = Action("agenda.take", words, take, "A", "check"), start
+        elif self.planned.composes():
+            done = t("meetings", "Done with the agenda")
+            first, second = Action("agenda.done", done, self.planned.close_composer), start
         else:
             first, second = (start, prepare) if due else (prepare, start)
         menu = (add, *rows, *papers, self.deeds.remove_action(row))

@@ -137,6 +137,14 @@ class PlannedMeeting(Scroll):
         agenda = self.composer.agenda
         return not self.composer.isHidden() and agenda is not None and bool(agenda.items)
 
+    def composes(self) -> bool:
+        """Whether the composer is open."""
+        return not self.composer.isHidden()
+
+    def close_composer(self) -> None:
+        """Show the agenda that was composed."""
+        self.composer.closed.emit()
+
     def may_change(self) -> bool:
         """Whether the agenda is still changed here."""
         return self._row is not None and not self._row.running

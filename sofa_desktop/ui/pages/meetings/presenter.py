@@ -99,10 +99,13 @@ def line(
     still = sum(is_open(row) for row in actions)
     over = sum(is_overdue(row, today) for row in actions)
     waiting = sum(shown_as(row) == ACTIVE for row in topics)
-    told = [_next(meeting), tn("meetings", "{n} open action", "{n} open actions", still)]
+    told = [_next(meeting)]
+    if still:
+        told.append(tn("meetings", "{n} open action item", "{n} open action items", still))
     if over:
         told.append(tn("meetings", "{n} overdue", "{n} overdue", over))
-    told.append(tn("meetings", "{n} topic waiting", "{n} topics waiting", waiting))
+    if waiting:
+        told.append(tn("meetings", "{n} topic waiting", "{n} topics waiting", waiting))
     return " · ".join(told)
 
 

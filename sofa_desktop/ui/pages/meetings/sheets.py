@@ -24,7 +24,10 @@ class PlanSheet(Sheet):
         super().__init__(
             t("meetings", "Plan a meeting"),
             t("meetings", "Plan it"),
-            t("meetings", "Facilitator and secretary are who holds the roles on that day."),
+            t(
+                "meetings",
+                "The facilitator and the secretary of that day lead it and take the minutes.",
+            ),
             parent=parent,
         )
         self._desk = desk

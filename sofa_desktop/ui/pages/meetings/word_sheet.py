@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from sofa_desktop.domain.errors import Refused
@@ -31,7 +32,11 @@ class WordSheet(Sheet):
         super().__init__(
             t("meetings", "Written word on “{title}”", title=title),
             t("meetings", "Keep it"),
-            t("meetings", "It is read aloud in its round, marked as written."),
+            t(
+                "meetings",
+                "From a member who will not be there. It is read aloud in its round, marked as "
+                "written.",
+            ),
             parent=parent,
         )
         self._desk = desk
@@ -49,26 +54,33 @@ class WordSheet(Sheet):
                 Choice("objection", t("meetings", "Objection")),
             ],
             optional=True,
-            empty=t("meetings", "only for the consent round"),
+            empty=t("meetings", "Consent or objection"),
         )
         self.form = Form()
         self.form.add("who", t("meetings", "Who"), self.who)
         self.form.add("kind", t("meetings", "For which round"), self.kind)
-        self.form.add("answer", t("meetings", "Answer"), self.consents).check_with(
+        self.form.add("answer", t("meetings", "Their answer"), self.consents).check_with(
             self._answer_problem
         )
         self.form.add("text", t("meetings", "What they wrote"), self.text)
         self.body.addWidget(self.form)
+        self.kind.committed.connect(self._on_kind_chosen)
+        self._on_kind_chosen(self.kind.key())
         self.who.setFocus()
 
     def answer(self) -> object | None:
         who, kind = self.who.key(), self.kind.key()
+        self._on_kind_chosen(kind)
         if not self.form.is_sound() or who is None or kind is None:
             return None
         answer = self.consents.key() if kind == "consent" else None
         return self._desk.proposals.write_word(
             self._subject_id, who, kind, text=self.text.value(), answer=answer, origin=self._origin
         )
+
+    @Slot(object)
+    def _on_kind_chosen(self, kind: object) -> None:
+        self.form.field("answer").setVisible(kind == "consent")
 
     def _answer_problem(self) -> str:
         if self.kind.key() == "consent" and self.consents.key() is None:

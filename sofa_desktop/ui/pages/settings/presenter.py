@@ -61,7 +61,7 @@ def form_name(form: str) -> tuple[str, str]:
             t(
                 "settings",
                 "The circle in words: aim, people, roles, content, agreement, policies, "
-                "decisions, minutes, open actions.",
+                "decisions, minutes, open action items.",
             ),
         ),
     }[form]

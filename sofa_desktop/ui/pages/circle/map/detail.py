@@ -136,7 +136,7 @@ class CircleDetail(QWidget):
                 gone.deleteLater()
         for row, (name, holder, vacant) in enumerate(presenter.role_lines(node)):
             self._roles.addWidget(Label(name, "muted", wrap=True), row, 0)
-            self._roles.addWidget(Label(holder, "error" if vacant else "", wrap=True), row, 1)
+            self._roles.addWidget(Label(holder, "warning" if vacant else "", wrap=True), row, 1)
         self._roles.setColumnStretch(1, 1)
 
     def _keep(self, related_id: str, field: str, value: object) -> None:

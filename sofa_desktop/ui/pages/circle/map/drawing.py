@@ -127,7 +127,7 @@ def _words(painter: QPainter, each: Placed, sight: Sight, colours: Colours) -> N
     if second:
         font = fonts.font(fonts.SMALL - 1)
         painter.setFont(font)
-        painter.setPen(QColor(colours.bad if each.node.vacant else colours.muted))
+        painter.setPen(QColor(colours.warning if each.node.vacant else colours.muted))
         room = chord(radius, top - centre.y() + radius)
         told = QFontMetricsF(font).elidedText(second, ELIDE, room)
         painter.drawText(QRectF(centre.x() - radius, top, 2 * radius, SECOND), CENTRE, told)
