@@ -8,7 +8,7 @@ from sofa_desktop.domain.backlog import LONGEST_ITEM, Outcome
 from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING, ApprovalRule
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
-from sofa_desktop.domain.zones import must_be_clock, must_be_zone
+from sofa_desktop.domain.zones import must_be_clock
 
 
 class MeetingState(StrEnum):
@@ -67,6 +67,7 @@ class Meeting:
     starts_at: str = ""
     """Clock time such as 19:30, in ``time_zone``."""
     time_zone: str = ""
+    """Known when it was set; one that is given up meanwhile holds no meeting up."""
     minutes: int = 90
     """How long it is meant to last."""
     room: str = ""
@@ -103,11 +104,10 @@ class Meeting:
         """Hold a meeting to its form.
 
         Raises:
-            Refused: ``meeting.bad_length``, ``clock.bad``, ``zone.unknown``.
+            Refused: ``meeting.bad_length``, ``clock.bad``.
         """
         must_be_clock(self.starts_at)
         must_be_clock(self.next_at)
-        must_be_zone(self.time_zone)
         if not SHORTEST_MEETING <= self.minutes <= LONGEST_MEETING:
             raise Refused("meeting.bad_length", minutes=self.minutes)
 

@@ -26,6 +26,18 @@ def zone(name: str) -> "ZoneInfo":
         raise Refused("zone.unknown", zone=name) from error
 
 
+def known(name: str) -> str:
+    """A zone this computer knows, by its name; empty where it does not.
+
+    A file may come from a newer computer, and zones are made and given up. Nothing that is only
+    shown or printed fails on that.
+    """
+    try:
+        return zone(name).key if name else ""
+    except Refused:
+        return ""
+
+
 def must_be_zone(name: str) -> None:
     """Refuse what is neither empty nor a zone.
 

@@ -15,6 +15,7 @@ from sofa_desktop.domain.meeting import (
     Segment,
 )
 from sofa_desktop.domain.roles import RoleKind
+from sofa_desktop.domain.zones import must_be_zone
 from sofa_desktop.services.agenda_items import give_topic_back, named
 from sofa_desktop.services.attending import Attending, note_everybody
 from sofa_desktop.services.closing import (
@@ -101,12 +102,16 @@ class Meetings(Attending):
         ``evaluation``.
 
         Raises:
-            Refused: ``record.unknown_field``, ``minutes.approved`` and what a meeting's form says.
+            Refused: ``record.unknown_field``, ``minutes.approved``, ``zone.unknown`` and what a
+                meeting's form says.
         """
         with self._file.act("meeting.change", origin=origin, fields=sorted(fields)) as work:
             meeting = named(work, meeting_id)
             rules.must_be_changeable(meeting)
-            work.meetings.put(edited(meeting, fields, _PLAN))
+            after = edited(meeting, fields, _PLAN)
+            if after.time_zone != meeting.time_zone:
+                must_be_zone(after.time_zone)
+            work.meetings.put(after)
 
     def remove(self, meeting_id: str, *, origin: object | None = None) -> None:
         """Take a planned meeting away; its topics go back to the backlog.

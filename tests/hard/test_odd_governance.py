@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from sofa_desktop.app.container import OpenCircle, open_circle
+from sofa_desktop.app.exports import FileExports
+from sofa_desktop.app.paper import PdfPaper
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.ids import Id
 from sofa_desktop.domain.periods import Period, add_days, add_months
@@ -16,6 +19,8 @@ from sofa_desktop.domain.policy_rules import state_on
 from sofa_desktop.i18n.refusals import sentence
 from sofa_desktop.services.papers.agenda import agenda_payload
 from sofa_desktop.store.health import check
+from sofa_desktop.ui.meeting_room.state import read
+from sofa_desktop.ui.pages.circle import member_words
 from tests.helpers import FakeClock, sample_circle
 
 FOR_EVER, LONG_AGO = date(9999, 12, 31), date(1, 1, 1)
@@ -124,3 +129,47 @@ def test_odd_words_are_kept_found_or_refused(circle: OpenCircle, odd: str) -> No
     desk.search(odd)
     desk.queries.similar_topics(odd)
     desk.composing.compose(meeting)
+
+
+def test_a_zone_this_computer_does_not_know_holds_no_meeting_up(
+    circle: OpenCircle, tmp_path: Path
+) -> None:
+    desk, gone = circle.desk, "America/Nowhere"
+    meeting = desk.meetings.plan(TODAY, starts_at="19:00")
+    item = desk.meetings.add_item(meeting, "Prices")
+    with circle.file.act("meeting.change") as work:
+        work.meetings.put(replace(work.meetings.get(meeting), time_zone=gone))
+    with pytest.raises(Refused) as no:
+        desk.meetings.change(meeting, time_zone="Mars/Olympus")
+    assert no.value.code == "zone.unknown"
+    desk.meetings.change(meeting, room="Garden")
+    for form in ("pdf", "ics", "md"):
+        PdfPaper().document(
+            "agenda", agenda_payload(desk.queries, meeting, TODAY), tmp_path / f"agenda.{form}"
+        )
+    assert "DTSTART:20261124T190000\r\n" in (tmp_path / "agenda.ics").read_bytes().decode()
+    desk.meetings.open(meeting)
+    desk.meetings.previous_minutes(meeting, "approved")
+    desk.meetings.consent_agenda(meeting)
+    desk.meetings.begin_item(item)
+    state = read(desk.queries, meeting)
+    assert state is not None
+    assert (state.zone, state.ends_at() > 0) == ("Europe/Berlin", True)
+    desk.meetings.close(meeting)
+    desk.minutes.approve(meeting, how="at_end")
+    assert desk.minutes.payload(meeting)["meeting"]["zone"] == gone
+    assert member_words.local_time(gone, desk.clock.now()) == ""
+
+
+@pytest.mark.parametrize("day", [LONG_AGO, date(2026, 10, 25), FOR_EVER])
+@pytest.mark.parametrize("at", ["", "02:30", "23:59"])
+def test_the_papers_of_a_meeting_on_any_day(
+    circle: OpenCircle, day: date, at: str, tmp_path: Path
+) -> None:
+    desk = circle.desk
+    meeting = desk.meetings.plan(day, starts_at=at)
+    desk.meetings.add_item(meeting, "Prices", minutes=60)
+    payload = agenda_payload(desk.queries, meeting, TODAY)
+    for form in ("pdf", "ics", "md", "txt"):
+        PdfPaper().document("agenda", payload, tmp_path / f"agenda.{form}")
+    FileExports(circle.file, desk.queries, desk.clock).write("ics", tmp_path / "circle.ics")

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 from sofa_desktop.charts.picture import one_line
 from sofa_desktop.documents.open_forms.governance import in_force
 from sofa_desktop.documents.open_forms.whole import Whole
-from sofa_desktop.documents.papers.invitation import timed_event
+from sofa_desktop.documents.papers.invitation import name_zones, timed_event
 from sofa_desktop.domain.backlog import ActionState
 from sofa_desktop.domain.meeting import Meeting
 from sofa_desktop.domain.periods import add_days
@@ -48,8 +48,7 @@ def calendar(whole: Whole, saved: datetime) -> bytes:
     for meeting in planned:
         made.add_component(_meeting(whole, meeting, stamp))
     if planned:
-        first, last = planned[0].held_on.year, planned[-1].held_on.year
-        made.add_missing_timezones(first_date=date(first - 1, 1, 1), last_date=date(last + 3, 1, 1))
+        name_zones(made, planned[0].held_on, planned[-1].held_on)
     return bytes(made.to_ical())
 
 

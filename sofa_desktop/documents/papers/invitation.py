@@ -9,7 +9,8 @@ from icalendar import Calendar, Event
 from sofa_desktop.charts.picture import one_line
 from sofa_desktop.documents.papers.agenda import title
 from sofa_desktop.documents.papers.telling import Data, shifted
-from sofa_desktop.domain.zones import moment
+from sofa_desktop.domain.periods import add_days
+from sofa_desktop.domain.zones import known, moment
 from sofa_desktop.i18n.paper_terms import outcome, segment
 from sofa_desktop.i18n.words import t
 
@@ -31,10 +32,18 @@ def invitation(payload: Mapping[str, Any]) -> str:
     following = payload.get("next")
     if following:
         made.add_component(_following(payload, following, stamp))
-    year = date.fromisoformat(meeting["on"]).year
-    made.add_missing_timezones(first_date=date(year - 1, 1, 1), last_date=date(year + 3, 1, 1))
+    on = date.fromisoformat(meeting["on"])
+    name_zones(made, on, on)
     told: bytes = made.to_ical()
     return told.decode("utf-8")
+
+
+def name_zones(made: Calendar, first: date, last: date) -> None:
+    """Say what the zones of its events are, as far as anybody knows the rules of their clocks."""
+    begin, end = max(first.year - 1, 1970), min(last.year + 3, 2100)
+    made.add_missing_timezones(
+        first_date=date(min(begin, 2099), 1, 1), last_date=date(max(end, 1971), 1, 1)
+    )
 
 
 def timed_event(uid: str, meeting: Data, stamp: datetime) -> Event:
@@ -44,13 +53,14 @@ def timed_event(uid: str, meeting: Data, stamp: datetime) -> Event:
     event.add("dtstamp", stamp)
     on = date.fromisoformat(meeting["on"])
     if meeting["starts_at"]:
-        begin = moment(on, meeting["starts_at"], meeting["zone"])
-        begin = begin if meeting["zone"] else begin.replace(tzinfo=None)
+        in_zone = known(meeting["zone"])
+        begin = moment(on, meeting["starts_at"], in_zone)
+        begin = begin if in_zone else begin.replace(tzinfo=None)
         event.add("dtstart", begin)
         event.add("duration", timedelta(minutes=meeting["minutes"]))
     else:
         event.add("dtstart", on)
-        event.add("dtend", on + timedelta(days=1))
+        event.add("dtend", add_days(on, 1))
     if meeting["room"].strip():
         event.add("location", one_line(meeting["room"]))
     return event

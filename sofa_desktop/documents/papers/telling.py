@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.zones import moment
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
@@ -44,7 +45,8 @@ def shifted(on: str, at: str, by: int) -> str:
     """A clock time so many minutes later; nothing where no time is known."""
     if not at:
         return ""
-    later = moment(date.fromisoformat(on), at, "UTC") + timedelta(minutes=by)
+    day = min(date.fromisoformat(on), add_days(date.max, -1))  # after the last one is none
+    later = moment(day, at, "UTC") + timedelta(minutes=by)
     return f"{later:%H:%M}"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.meeting import FRAME, FRAME_MINUTES
-from sofa_desktop.domain.zones import moment, zone
+from sofa_desktop.domain.zones import known, moment, zone
 from sofa_desktop.services.meeting_rows import AgendaItemRow, MeetingRow
 from sofa_desktop.services.papers import parts
 from sofa_desktop.services.queries import Queries
@@ -118,12 +118,14 @@ def item_data(
 
 def times(queries: Queries, meeting: dict[str, Any], today: date) -> list[dict[str, str]]:
     """When the meeting is for each member; nothing where its hour or its zone is not known."""
-    if not meeting["starts_at"] or not meeting["zone"]:
+    if not meeting["starts_at"] or not known(meeting["zone"]):
         return []
     begin = moment(date.fromisoformat(meeting["on"]), meeting["starts_at"], meeting["zone"])
     made = []
     for member in parts.present(queries, today):
         there = member.time_zone or meeting["zone"]
+        if not known(there):
+            continue
         try:
             local = begin.astimezone(zone(there))
         except OverflowError:  # the last night of the calendar is over there already

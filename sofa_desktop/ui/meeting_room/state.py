@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sofa_desktop.domain.circle import Circle
 from sofa_desktop.domain.meeting import FRAME, ItemState, MeetingState, Presence, Segment
 from sofa_desktop.domain.meeting_time import spent
-from sofa_desktop.domain.zones import moment
+from sofa_desktop.domain.zones import known, moment
 from sofa_desktop.services.meeting_rows import AgendaItemRow, AttendanceRow, MeetingRow
 from sofa_desktop.services.queries import Queries
 
@@ -155,13 +155,13 @@ def read(queries: Queries, meeting_id: str) -> RoomState | None:
         items,
         tuple(queries.attendance(meeting_id)),
         tuple(queries.signs_since(min(begun))) if begun else (),
-        meeting.time_zone or _zone(circle),
+        known(meeting.time_zone) or _zone(circle),
         _written(queries, items, meeting.current_id),
     )
 
 
 def _zone(circle: Circle | None) -> str:
-    return "" if circle is None else circle.time_zone
+    return "" if circle is None else known(circle.time_zone)
 
 
 def _written(queries: Queries, items: Sequence[AgendaItemRow], current_id: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 
 from sofa_desktop.domain.roles import MANY_ROLES
-from sofa_desktop.domain.zones import zone
+from sofa_desktop.domain.zones import known, zone
 from sofa_desktop.i18n import formats
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t, tn
@@ -33,7 +33,7 @@ def zone_name(name: str) -> str:
 
 def local_time(zone_of: str, now: datetime) -> str:
     """What time it is where somebody is, in words; empty where that is not known."""
-    if not zone_of:
+    if not known(zone_of):
         return ""
     there = now.astimezone(zone(zone_of))
     here = now.astimezone()
