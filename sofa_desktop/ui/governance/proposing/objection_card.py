@@ -9,13 +9,13 @@ from sofa_desktop.i18n import formats, policy_terms
 from sofa_desktop.i18n.isolated import isolated
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import ObjectionRow, ProposalRow
-from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.in_sight import InSight
 from sofa_desktop.ui.governance.kept_form import TermEdit
 from sofa_desktop.ui.governance.proposing.guiding import Guiding
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.chip import Chip
+from sofa_desktop.ui.kit.flow import Flow
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.prose_edit import ProseEdit

@@ -9,11 +9,11 @@ from sofa_desktop.domain.circle import Circle
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import AimRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.card import Card
 from sofa_desktop.ui.kit.chip import Chip
+from sofa_desktop.ui.kit.flow import Flow
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.money_edit import MoneyEdit

@@ -10,11 +10,11 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import FieldChange, RoleRow, TermRow
 from sofa_desktop.services.selection_rows import SelectionRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.selection.list import SelectionList
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
 from sofa_desktop.ui.kit.card import Section
+from sofa_desktop.ui.kit.flow import Flow
 from sofa_desktop.ui.kit.history_list import HistoryList
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.page import Page

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.buttons import Button, IconButton
 from sofa_desktop.ui.kit.empty import IconMark
+from sofa_desktop.ui.kit.flow import FlowBox
 from sofa_desktop.ui.kit.labels import Label, plain_menu, plain_tip
-from sofa_desktop.ui.pages.money.flow import FlowBox
 from sofa_desktop.ui.pages.money.presenter import AccountText
 
 TOP = Qt.AlignmentFlag.AlignTop

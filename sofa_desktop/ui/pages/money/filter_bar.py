@@ -13,6 +13,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import EntryFilter
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.filter_edit import FilterEdit
+from sofa_desktop.ui.kit.flow import FlowBox
 from sofa_desktop.ui.kit.labels import plain_menu
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.pages.money.filters import (
@@ -25,7 +26,6 @@ from sofa_desktop.ui.pages.money.filters import (
     verb_words,
     without,
 )
-from sofa_desktop.ui.pages.money.flow import FlowBox
 from sofa_desktop.ui.pages.money.lookups import Lookups
 from sofa_desktop.ui.theme.theme import current
 

@@ -16,9 +16,9 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import IconButton
 from sofa_desktop.ui.kit.chart_view import ChartView
 from sofa_desktop.ui.kit.explain import ExplainSheet
+from sofa_desktop.ui.kit.flow import FlowBox
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.pages.money import picture_data
-from sofa_desktop.ui.pages.money.flow import FlowBox
 from sofa_desktop.ui.pages.money.picture_data import CATEGORY, EDITION, FLOW, Made, Wanted
 from sofa_desktop.ui.pages.money.segments import Segments
 

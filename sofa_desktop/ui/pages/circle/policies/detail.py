@@ -9,13 +9,13 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import PolicyRow, PolicyVersionRow
 from sofa_desktop.services.rows import FieldChange
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.wording import Wording
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton
 from sofa_desktop.ui.kit.card import Section
 from sofa_desktop.ui.kit.chip import Chip
+from sofa_desktop.ui.kit.flow import Flow
 from sofa_desktop.ui.kit.history_list import HistoryList
 from sofa_desktop.ui.kit.labels import AT_LEFT, Label
 from sofa_desktop.ui.kit.layouts import clear

@@ -14,7 +14,6 @@ from sofa_desktop.i18n.review_terms import review_step
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.review_rows import ReviewRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.kept_form import KeptForm
 from sofa_desktop.ui.governance.steps import Step, StepsLine
 from sofa_desktop.ui.governance.wording import Wording
@@ -22,6 +21,7 @@ from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton
 from sofa_desktop.ui.kit.card import Section
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
+from sofa_desktop.ui.kit.flow import Flow
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.layouts import clear
 from sofa_desktop.ui.kit.page import Page
