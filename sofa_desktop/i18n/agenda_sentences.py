@@ -51,6 +51,10 @@ SENTENCES: Mapping[str, Spoken] = {
         lambda told: t("agenda title", "Review the policy “{title}”", title=told.text("title")),
         say.policy,
     ),
+    "decision.due": Spoken(
+        lambda told: t("agenda title", "Decide again on “{title}”", title=told.text("title")),
+        say.decided,
+    ),
     "agreement.review": Spoken(
         lambda _told: t("agenda title", "Review the agreement with SoFA"), say.review_day
     ),

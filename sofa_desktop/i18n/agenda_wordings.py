@@ -137,6 +137,23 @@ def policy(told: Told) -> str:
     )
 
 
+def decided(told: Told) -> str:
+    """Until when a decision was to stand."""
+    if told.flag("over"):
+        return t(
+            "agenda reason",
+            "It was decided {on}, until {day}. Does it go on, for how long?",
+            on=told.day("on"),
+            day=told.day("ends"),
+        )
+    return t(
+        "agenda reason",
+        "It was decided {on} and its term ends {day}. Does it go on, for how long?",
+        on=told.day("on"),
+        day=told.day("ends"),
+    )
+
+
 def review_day(told: Told) -> str:
     """When a review is or was due."""
     if told.flag("over"):

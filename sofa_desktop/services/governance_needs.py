@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from sofa_desktop.domain.agenda.decided import standing
 from sofa_desktop.domain.agenda.facts import (
     ActionFact,
     PolicyFact,
@@ -32,6 +33,7 @@ CODES: Final = (
     "actions.due",
     "minutes.unpublished",
     "policies.due",
+    "decisions.due",
     "aim.waits",
 )
 """Every code of these needs, the more urgent first where two are equally due."""
@@ -41,6 +43,7 @@ def governance_needs(facts: Snapshot, warning_days: int) -> Iterator[Need]:
     """Everything of governance that needs the steward on the snapshot's day."""
     yield from _actions(facts)
     yield from _policies(facts, warning_days)
+    yield from _decisions(facts, warning_days)
     yield from _meetings(facts)
     yield from _next_meeting(facts)
     yield from _proposals(facts)
@@ -110,6 +113,24 @@ def _policy(code: str, group: Sequence[PolicyFact]) -> Need:
         act="policy.open",
         record_id=group[0].id if len(group) == 1 else "policies",
     )
+
+
+def _decisions(facts: Snapshot, warning_days: int) -> Iterator[Need]:
+    """Decisions in words whose term ends or has ended, together."""
+    group = sorted(
+        (each.term_end, each.id, each.title)
+        for each in standing(facts)
+        if each.term_end is not None and (each.term_end - facts.today).days <= warning_days
+    )
+    if group:
+        first, key, _ = group[0]
+        yield Need(
+            "decisions.due",
+            {"count": len(group), "titles": tuple(title for *_, title in group[:NAMED])},
+            due=first,
+            act="decision.open",
+            record_id=key if len(group) == 1 else "decisions",
+        )
 
 
 def _meetings(facts: Snapshot) -> Iterator[Need]:

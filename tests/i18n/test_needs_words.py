@@ -68,6 +68,18 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         ),
     ),
     (
+        "decisions.due",
+        {"count": 2, "titles": ("Rest in August", "Free seats")},
+        date(2026, 12, 24),
+        (
+            "The terms of 2 decisions end",
+            "Rest in August; Free seats. Decide again under the same title, with a new term or "
+            "none.",
+            ("in 30 days", "warning"),
+            "Open decisions",
+        ),
+    ),
+    (
         "minutes.draft",
         {"on": date(2026, 11, 5)},
         date(2026, 11, 5),

@@ -305,5 +305,5 @@ def test_every_rule_was_heard_in_this_circle_or_has_its_test_in_the_domain() -> 
     }  # fmt: skip
     assert set(KINDS) - heard == {
         "agreement.review", "agreement.sofa_consented", "term.confirmed", "aim.draft",
-        "aim.circle_waits",
+        "aim.circle_waits", "decision.due",
     }  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from sofa_desktop.domain.agenda.facts import (
     ActionFact,
     AimFact,
+    DecisionFact,
     ItemFact,
     MeetingFact,
     PolicyFact,
@@ -18,7 +19,7 @@ from sofa_desktop.domain.agenda.facts import (
     TermFact,
 )
 from sofa_desktop.domain.meeting import MeetingState
-from sofa_desktop.domain.proposal import ProposalState
+from sofa_desktop.domain.proposal import ProposalState, Target
 from sofa_desktop.domain.roles import RoleKind
 from sofa_desktop.services.governance_needs import CODES, governance_needs
 from sofa_desktop.services.rows import Need
@@ -86,6 +87,39 @@ def test_a_policy_with_a_proposal_on_it_is_not_asked_for() -> None:
     policy = PolicyFact(id="p", title="Refunds", version=1, term_end=in_days(-9))
     on_it = ProposalFact(id="x", title="New", state=ProposalState.SHAPING, target_id="p")
     assert asked(replace(CALM, policies=(policy,), proposals=(on_it,))) == []
+
+
+@pytest.mark.parametrize(("ends", "wanted"), [(61, False), (60, True), (0, True), (-200, True)])
+def test_a_decision_in_words_is_asked_for_when_its_term_ends(ends: int, wanted: bool) -> None:
+    decision = DecisionFact(
+        id="d",
+        title="Rest in August",
+        target=Target.NOTHING,
+        decided_on=in_days(-300),
+        term_end=in_days(ends),
+    )
+    found = asked(replace(CALM, decisions=(decision,)))
+    assert [(need.code, need.act, need.record_id) for need in found] == (
+        [("decisions.due", "decision.open", "d")] if wanted else []
+    )
+    again = replace(decision, id="e", decided_on=TODAY, term_end=None)
+    assert asked(replace(CALM, decisions=(decision, again))) == []
+
+
+def test_several_decisions_are_one_need_that_opens_their_list() -> None:
+    decisions = tuple(
+        DecisionFact(
+            id=f"d{n}",
+            title=f"Rule {n}",
+            target=Target.NOTHING,
+            decided_on=in_days(-300),
+            term_end=in_days(n),
+        )
+        for n in (9, 3, 5, 7)
+    )
+    need = only(replace(CALM, decisions=decisions))
+    assert (need.facts["count"], need.record_id, need.due) == (4, "decisions", in_days(3))
+    assert need.facts["titles"] == ("Rule 3", "Rule 5", "Rule 7")
 
 
 def meeting(state: MeetingState, days: int) -> MeetingFact:
@@ -175,4 +209,4 @@ def test_an_aim_waits_once_one_circle_has_consented(
 
 
 def test_every_code_was_heard_here() -> None:
-    assert len(set(CODES)) == len(CODES) == 11
+    assert len(set(CODES)) == len(CODES) == 12

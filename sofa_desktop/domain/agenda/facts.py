@@ -111,6 +111,19 @@ class PolicyFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFact:
+    """A decision of the circle that was no selection."""
+
+    id: str
+    title: str
+    target: Target
+    decided_on: date
+    term_end: date | None = None
+    looked_at: bool = False
+    """Whether a meeting decided on it again, when its term was to end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalFact:
     """A proposal that is under way: not adopted, dropped or deferred."""
 
@@ -227,6 +240,7 @@ class Snapshot:
     roles: tuple[RoleFact, ...] = ()
     terms: tuple[TermFact, ...] = ()
     policies: tuple[PolicyFact, ...] = ()
+    decisions: tuple[DecisionFact, ...] = ()
     proposals: tuple[ProposalFact, ...] = ()
     selections: tuple[SelectionFact, ...] = ()
     pieces: tuple[PieceFact, ...] = ()

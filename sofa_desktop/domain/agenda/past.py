@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sofa_desktop.domain.agenda.candidates import Document, DocumentKind, Rank
+from sofa_desktop.domain.agenda.decided import decisions_due
 from sofa_desktop.domain.agenda.facts import ItemFact, TopicFact
 from sofa_desktop.domain.agenda.holders import holders
 from sofa_desktop.domain.agenda.making import Maker, Wish
@@ -26,6 +27,7 @@ def past(maker: Maker) -> Iterator[Wish]:
     yield from actions_due(maker)
     yield from holders(maker)
     yield from policies_due(maker)
+    yield from decisions_due(maker)
     yield from agreement_review(maker)
 
 

@@ -37,6 +37,7 @@ SOURCES: Mapping[str, AgendaSource] = {
     "role.vacant": AgendaSource.SELECTIONS,
     "selection.begun": AgendaSource.SELECTIONS,
     "policy.due": AgendaSource.POLICIES,
+    "decision.due": AgendaSource.POLICIES,
     "role.review": AgendaSource.POLICIES,
     "proposal.ready": AgendaSource.PROPOSALS,
     "proposal.round": AgendaSource.PROPOSALS,

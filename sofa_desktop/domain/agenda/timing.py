@@ -26,6 +26,7 @@ KINDS: Mapping[str, str] = {
     "role.vacant": "selection",
     "selection.begun": "selection",
     "policy.due": "policy",
+    "decision.due": "policy",
     "role.review": "review",
     "agreement.review": "agreement",
     "agreement.draft": "agreement",

@@ -46,6 +46,13 @@ FROM policy AS p JOIN policy_version AS v ON v.policy_id = p.id
 WHERE p.retired_on IS NULL AND v.version = (
   SELECT max(w.version) FROM policy_version AS w WHERE w.policy_id = p.id)
 ORDER BY p.id"""
+_DECISIONS = """
+SELECT d.id, d.title, d.target, d.decided_on, d.term_end, EXISTS (
+  SELECT 1 FROM agenda_item AS a
+  WHERE a.key = 'decision.due:' || d.id AND (
+    (a.state = 'done' AND a.reached = 'decide')
+    OR EXISTS (SELECT 1 FROM decision AS n WHERE n.agenda_item_id = a.id)))
+FROM decision AS d WHERE d.selection_id IS NULL ORDER BY d.id"""
 _PROPOSALS = """
 SELECT p.id, p.title, p.state, p.target, coalesce(p.target_id, ''), coalesce(p.presenter_id, ''),
   coalesce(p.backlog_id, ''), p.round,
@@ -95,6 +102,7 @@ class AgendaQueries(Reading):
                 roles=self._facts(facts.RoleFact, _ROLES),
                 terms=self._facts(facts.TermFact, _TERMS),
                 policies=self._facts(facts.PolicyFact, _POLICIES),
+                decisions=self._facts(facts.DecisionFact, _DECISIONS),
                 proposals=self._facts(facts.ProposalFact, _PROPOSALS),
                 selections=self._facts(facts.SelectionFact, _SELECTIONS),
                 pieces=self._facts(facts.PieceFact, _PIECES),

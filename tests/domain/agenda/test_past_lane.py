@@ -10,6 +10,7 @@ from sofa_desktop.domain.agenda.composer import candidates
 from sofa_desktop.domain.agenda.facts import (
     ActionFact,
     AgreementFact,
+    DecisionFact,
     ItemFact,
     PolicyFact,
     ProposalFact,
@@ -19,7 +20,7 @@ from sofa_desktop.domain.agenda.facts import (
 )
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.meeting import ItemState, Lane, MeetingState
-from sofa_desktop.domain.proposal import ProposalState
+from sofa_desktop.domain.proposal import ProposalState, Target
 from sofa_desktop.domain.roles import RoleKind
 from tests.domain.agenda.small_facts import (
     AFTER,
@@ -219,6 +220,75 @@ def test_a_second_topic_about_the_same_policy_comes_for_itself() -> None:
         ("policy.due:p", "t1"),
         ("topic:t2", "t2"),
     ]
+
+
+def decision(
+    key: str = "d",
+    title: str = "Rest in August",
+    ends: date | None = DAY,
+    *,
+    target: Target = Target.NOTHING,
+    on: date = LAST,
+    looked_at: bool = False,
+) -> DecisionFact:
+    return DecisionFact(
+        id=key, title=title, target=target, decided_on=on, term_end=ends, looked_at=looked_at
+    )
+
+
+@pytest.mark.parametrize(
+    ("ends", "wanted", "over"),
+    [
+        (None, False, False),
+        (AFTER, False, False),
+        (AFTER - timedelta(days=1), True, False),
+        (DAY - timedelta(days=400), True, True),
+    ],
+)
+def test_a_decision_in_words_is_decided_on_again_when_its_term_ends(
+    ends: date | None, wanted: bool, over: bool
+) -> None:
+    found = candidates(calm_but(decisions=(decision(ends=ends),)))
+    assert [each.key for each in found] == (["decision.due:d"] if wanted else [])
+    for each in found:
+        assert (each.fast_track, each.outcome, each.facts["over"]) == (
+            False, Outcome.DECIDE, over,
+        )  # fmt: skip
+        assert (each.subject_type, each.subject_id) == ("decision", "d")
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        decision("e", " rest in  august", AFTER + timedelta(days=99), on=DAY),
+        decision("e", ends=None, on=DAY),
+        decision("e", ends=None, target=Target.POLICY),
+    ],
+)
+def test_a_newer_decision_of_the_same_title_renews_or_ends_it(newer: DecisionFact) -> None:
+    assert candidates(calm_but(decisions=(decision(), newer))) == []
+
+
+def test_a_newer_decision_of_another_title_does_not() -> None:
+    other = decision("e", "Rest in July", None, on=DAY)
+    assert only(calm_but(decisions=(decision(), other))).key == "decision.due:d"
+
+
+def test_what_a_meeting_decided_on_again_is_quiet() -> None:
+    assert candidates(calm_but(decisions=(decision(looked_at=True),))) == []
+
+
+def test_what_changed_something_is_looked_at_where_it_stands_now() -> None:
+    changed = decision(target=Target.POLICY)
+    assert candidates(calm_but(decisions=(changed,))) == []
+
+
+def test_a_decision_a_proposal_is_under_way_on_speaks_through_it() -> None:
+    on_it = ProposalFact(
+        id="x", title="Rest in August", state=ProposalState.READY, target=Target.NOTHING
+    )
+    found = only(calm_but(decisions=(decision(),), proposals=(on_it,)))
+    assert found.key == "proposal.ready:x"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ _PLACES = {
     "action_item": "meetings",
     "meeting": "meetings",
     "policy": "circle",
+    "decision": "meetings",
     "proposal": "circle",
     "selection": "circle",
     "aim": "circle",
