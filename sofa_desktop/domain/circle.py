@@ -13,8 +13,6 @@ SHORTEST_MEETING, LONGEST_MEETING = 15, 600
 """Minutes a meeting may be set to last."""
 LONGEST_WARNING = 366
 HOURS_OF_A_MONTH = 744
-PRIVATE = ("email", "phone", "place", "note")
-"""Fields of a member that are neither printed nor given out unless somebody asks for them."""
 
 
 class CircleKind(StrEnum):

@@ -16,8 +16,3 @@ def state_on(
     if (term_end - today).days <= warning_days:
         return PolicyState.DUE
     return PolicyState.IN_FORCE
-
-
-def is_in_force(state: PolicyState) -> bool:
-    """Whether the circle still goes by it: all but the retired ones."""
-    return state is not PolicyState.RETIRED

@@ -1,14 +1,10 @@
-"""The words of the field for reviews: their kinds and steps."""
+"""The words of the field for reviews: their steps."""
 
 from collections.abc import Callable, Mapping
 
-from sofa_desktop.domain.review import ReviewKind, ReviewStep
+from sofa_desktop.domain.review import ReviewStep
 from sofa_desktop.i18n.words import t
 
-_KINDS: Mapping[ReviewKind, Callable[[], str]] = {
-    ReviewKind.PERFORMANCE: lambda: t("review kind", "Performance review"),
-    ReviewKind.CIRCLE: lambda: t("review kind", "Circle review"),
-}
 _STEPS: Mapping[ReviewStep, Callable[[], str]] = {
     ReviewStep.PREPARE: lambda: t("review step", "Reviewers"),
     ReviewStep.WENT_WELL: lambda: t("review step", "What went well"),
@@ -18,11 +14,6 @@ _STEPS: Mapping[ReviewStep, Callable[[], str]] = {
     ReviewStep.CONSENT: lambda: t("review step", "Consent"),
     ReviewStep.DONE: lambda: t("review step", "On record"),
 }
-
-
-def review_kind(value: str) -> str:
-    """What is reviewed: Performance review, Circle review."""
-    return _KINDS[ReviewKind(value)]()
 
 
 def review_step(value: str) -> str:

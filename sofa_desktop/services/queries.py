@@ -177,10 +177,6 @@ class CircleQueries(Protocol):
         """Any record by its words, as far as the index knows it (``services.searching``)."""
         ...
 
-    def count_found(self, wanted: Wanted) -> int:
-        """How many records fit."""
-        ...
-
 
 class SettlementQueries(Protocol):
     """Questions about agreement, investment and statements."""

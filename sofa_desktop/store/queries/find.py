@@ -48,17 +48,6 @@ class FindQueries(Reading):
             self._match([*words, *people], narrowed, values, limit, found)
         return [*found][:limit]
 
-    def count_found(self, wanted: Wanted) -> int:
-        """How many records fit."""
-        phrases = [phrase for word in wanted.words if (phrase := asked(word))]
-        phrases += [f"people : {phrase}" for name in wanted.people if (phrase := asked(name))]
-        if not phrases:
-            return 0
-        narrowed, values = _narrowed(wanted)
-        return self._number(
-            f"SELECT count(*) FROM ({_MATCHING}{narrowed})", " AND ".join(phrases), *values
-        )
-
     def _match(
         self, phrases: Sequence[str], narrowed: str, values: list[object], limit: int, found: Found
     ) -> None:

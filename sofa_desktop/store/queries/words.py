@@ -21,12 +21,3 @@ def like(columns: Sequence[str], word: str) -> tuple[str, list[object]]:
     ways = patterns(word[:LONGEST])
     tests = [f"{column} LIKE ? ESCAPE '\\'" for column in columns for _ in ways]
     return f"({' OR '.join(tests)})", [way for _ in columns for way in ways]
-
-
-def all_in(columns: Sequence[str], words: str) -> tuple[str, list[object]]:
-    """A condition that every word stands in one of the columns, and its values."""
-    told = [like(columns, word) for word in words.split()[:MOST_WORDS]]
-    return (
-        " AND ".join(condition for condition, _ in told) or "1",
-        [value for _, values in told for value in values],
-    )

@@ -21,8 +21,6 @@ from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.form import Field
 from sofa_desktop.ui.kit.labels import Label
 
-OFFERED = (Target.POLICY, Target.ROLE, Target.AIM, Target.NOTHING)
-"""What a proposal written by hand can change; prices and pieces send theirs from their page."""
 NEW = "new"
 
 

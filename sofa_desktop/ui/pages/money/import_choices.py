@@ -78,10 +78,6 @@ class Choices:
         """Take a line in, or leave it out."""
         self._put(row, self._proposals[row.statement][row.place]._replace(fate=fate))
 
-    def is_sorted(self, row: LineRow) -> bool:
-        """Whether its category was chosen, by habit or by hand."""
-        return row.proposal is not None and row.proposal.category_id not in self._unsorted
-
     def new_sum(self) -> int:
         """What the new lines add to the account."""
         return sum(each.line.amount_minor for _, _, each in self._each() if each.fate is Fate.NEW)
