@@ -2,7 +2,8 @@
 
 ``Ticket prices for 2027 !decide 15m @Yui ~until March`` is a topic; ``Write to the hosts -> Mira
 by Friday`` is an action item. A plain title works alone, and what could mean two things stays
-text: nothing that was typed is lost.
+text: nothing that was typed is lost. Words in marks are English; ``!r !e !d``, ``15'``, ``*3``,
+``~2027-03-01`` and ``-> Mira 2027-03-01`` need none.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sofa_desktop.domain.backlog import LONGEST_ITEM, RAREST, Outcome, Priority
-from sofa_desktop.domain.spoken_days import read_day
+from sofa_desktop.domain.spoken_days import in_plain_signs, read_day, written_day
 
 Named = Sequence[tuple[str, str]]
 """Members as (id, name)."""
@@ -36,9 +37,9 @@ _RHYTHMS: Mapping[str, int] = {
     "*half-yearly": 6,
     "*yearly": 12,
 }
-_MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|')", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|['’′])", re.IGNORECASE)
 _HOURS = re.compile(r"([1-4])h", re.IGNORECASE)
-_MONTHS = re.compile(r"\*(\d{1,2})(?:months?|mo)", re.IGNORECASE)
+_MONTHS = re.compile(r"\*(\d{1,2})(?:months?|mo)?", re.IGNORECASE)
 _REST = re.compile(r"(?:resting|rest|until|till|\s)*", re.IGNORECASE)
 _ARROW = re.compile(r"\s(?:->|→)\s")
 _BY = re.compile(r"(?:^|\s)by\s", re.IGNORECASE)
@@ -100,10 +101,19 @@ def _action(whole: str, today: date, members: Named) -> Captured | None:
         due = read_day(pieces[-1], today, by=True)
         if due is None:
             return None
+    else:
+        who, due = _due_in_digits(told, today)
     member = member_named(who, members) if who else ""
     if who and not member:
         return None
     return Captured(what, is_action=True, member_id=member, due_on=due)
+
+
+def _due_in_digits(told: str, today: date) -> tuple[str, date | None]:
+    """Who, and by when where the last word is a day in digits, which needs no word before it."""
+    who, _, last = told.rpartition(" ")
+    due = written_day(last, today)
+    return (told, None) if due is None else (who.strip(), due)
 
 
 def member_named(said: str, members: Named) -> str:
@@ -138,7 +148,7 @@ def _take_first(line: _Line) -> bool:
 
 def _take_sign(line: _Line, at: int) -> bool:
     """An outcome, a priority or a rhythm."""
-    word, found = line.words[at].casefold(), line.found
+    word, found = in_plain_signs(line.words[at]).casefold(), line.found
     if word in _OUTCOMES and found.outcome is None:
         line.found = replace(found, outcome=_OUTCOMES[word])
     elif word in _PRIORITIES and found.priority is None:
@@ -158,7 +168,7 @@ def _rhythm(word: str) -> int:
 
 
 def _take_minutes(line: _Line) -> bool:
-    word = line.words[-1]
+    word = in_plain_signs(line.words[-1])
     if line.found.minutes:
         return False
     if told := _MINUTES.fullmatch(word):
@@ -178,8 +188,8 @@ def _take_member(line: _Line) -> bool:
     """``@`` and a name of one word or a few."""
     for count in range(1, min(_LONGEST_NAME, len(line.words) - 1) + 1):
         said = line.words[-count:]
-        if said[0].startswith("@"):
-            member = member_named(" ".join(said), line.members)
+        if said[0].startswith(("@", "\N{FULLWIDTH COMMERCIAL AT}")):
+            member = member_named(in_plain_signs(" ".join(said)), line.members)
             if not member or line.found.member_id:
                 return False
             line.found = replace(line.found, member_id=member)
@@ -191,7 +201,7 @@ def _take_member(line: _Line) -> bool:
 def _take_rest(line: _Line) -> bool:
     """A wave, and until when the topic rests, if a day is said."""
     for count in range(1, min(8, len(line.words) - 1) + 1):
-        said = " ".join(line.words[-count:])
+        said = in_plain_signs(" ".join(line.words[-count:]))
         if said.startswith("~"):
             return _rest(line, said[1:], count)
     return False

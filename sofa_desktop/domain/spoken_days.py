@@ -1,6 +1,11 @@
-"""Days as people say them: tomorrow, Friday, in 2 weeks, 1 March, end of March."""
+"""Days as people say them: tomorrow, Friday, in 2 weeks, 1 March, end of March.
+
+The words are English. What is written in digits is understood whatever the language, also in
+digits of another script: 2027-03-01, 2027/3/1, 1.3., 1.3.2027, +14.
+"""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
@@ -18,6 +23,8 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DAY_OF_MONTH = re.compile(rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'other')} "
                            rf"{_DAY.replace('day', 'also')}),?(?: {_YEAR})?")  # fmt: skip
 _MONTH_ALONE = re.compile(rf"(?P<end>end of )?{_MONTH}(?: {_YEAR})?")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
+_PLUS = re.compile(r"\+(?P<count>\d{1,3})")
 _POINTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})?")
 _IN = re.compile(r"in (?P<count>\d{1,3}|a|one) (?P<unit>day|week|month|year)s?")
 
@@ -44,21 +51,44 @@ def read_day(text: str, today: date, *, by: bool = False) -> date | None:
     A month alone is its first day; ``by`` a month could be its first day or its last, so that
     says none. What is written with its year may lie in the past.
     """
+    said = " ".join(in_plain_signs(text).casefold().split())
     try:
-        return _read(" ".join(text.casefold().split()), today, by=by)
+        return _read(said, today, by=by)
     except (ValueError, OverflowError):
         return None
+
+
+def written_day(text: str, today: date) -> date | None:
+    """The day a text means that is written in digits alone; None for all else."""
+    try:
+        return _in_digits(in_plain_signs(text).strip(), today)
+    except (ValueError, OverflowError):
+        return None
+
+
+def in_plain_signs(text: str) -> str:
+    """The same with digits of any script, and wide signs of East Asian keyboards, as ASCII has."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
+
+
+def _in_digits(said: str, today: date) -> date | None:
+    if found := _YEAR_FIRST.fullmatch(said):
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _POINTED.fullmatch(said):
+        return _coming(int(found["day"]), int(found["month"]), found["year"], today)
+    if found := _PLUS.fullmatch(said):
+        return today + timedelta(days=int(found["count"]))
+    return None
 
 
 def _read(said: str, today: date, *, by: bool) -> date | None:
     if said in _NEXT:
         return _NEXT[said](today)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
-        return date.fromisoformat(said)
+    if (written := _in_digits(said, today)) is not None:
+        return written
     if found := _IN.fullmatch(said):
         return _ahead(found, today)
-    if found := _POINTED.fullmatch(said):
-        return _coming(int(found["day"]), int(found["month"]), found["year"], today)
     weekday = _named(said, _WEEKDAYS)
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)

@@ -44,6 +44,35 @@ def test_a_line_with_every_mark() -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
+        ("Fees ~2027-03-01", Captured("Fees", resting=True, until=date(2027, 3, 1))),
+        ("Fees ~2027/3/1", Captured("Fees", resting=True, until=date(2027, 3, 1))),
+        ("Fees ~+14", Captured("Fees", resting=True, until=date(2026, 12, 8))),
+        ("Fees ~1.3.", Captured("Fees", resting=True, until=date(2027, 3, 1))),
+        ("رسوم ~٢٠٢٧-٠٣-٠١", Captured("رسوم", resting=True, until=date(2027, 3, 1))),
+        ("Fees ２０′", Captured("Fees", minutes=20)),
+        ("料金 ＠Mira", Captured("料金", member_id="mira")),
+        ("料金 ！d", Captured("料金", outcome=Outcome.DECIDE)),
+        ("Budget *3", Captured("Budget", every_months=3)),
+        (
+            "Write -> Mira 2027-03-01",
+            Captured("Write", is_action=True, member_id="mira", due_on=date(2027, 3, 1)),
+        ),
+        ("Write -> 2027-03-01", Captured("Write", is_action=True, due_on=date(2027, 3, 1))),
+        (
+            "Write → Mira +7",
+            Captured("Write", is_action=True, member_id="mira", due_on=date(2026, 12, 1)),
+        ),
+        ("Write -> Mira 2027-02-30", Captured("Write -> Mira 2027-02-30")),
+        ("Write -> Somebody 2027-03-01", Captured("Write -> Somebody 2027-03-01")),
+    ],
+)
+def test_what_needs_no_english_word_works_in_every_language(line: str, wanted: Captured) -> None:
+    assert said(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
         ("Fees !soon", Captured("Fees", priority=Priority.SOON)),
         ("Fees !LATER !r", Captured("Fees", outcome=Outcome.REPORT, priority=Priority.LATER)),
         ("!e Fees", Captured("Fees", outcome=Outcome.EXPLORE)),
