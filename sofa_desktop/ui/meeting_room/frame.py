@@ -35,7 +35,7 @@ Answer = TypeVar("Answer")
 ROUNDS = frozenset({Segment.CHECK_IN, Segment.ITEMS, Segment.CHECK_OUT})
 """Parts in which people speak in rounds."""
 SIDE = 32
-BESIDE_FROM = 760
+BESIDE_FROM = 700
 
 
 class RoomFrame(QWidget):

@@ -37,7 +37,11 @@ class Members(Part):
             MemberColumns(context.desk, page).columns(),
             record_of,
             empty=EmptyState(
-                t("circle", "Nobody is in the circle yet. Type the first name below."), icon="users"
+                t(
+                    "circle",
+                    "Nobody is in the circle yet. Type the name of the first member below.",
+                ),
+                icon="users",
             ),
         )
         self.add_line = AddLine(t("circle", "Type a name to add a member"), self._add)

@@ -175,7 +175,7 @@ def empty(key: str, *, narrowed: bool) -> str:
         return t("meetings", "Nothing here for this person and these words.")
     if key == CLOSED:
         return t("meetings", "Nothing was ticked off yet.")
-    return t("meetings", "Nobody has promised anything that is still open.")
+    return t("meetings", "No action item is open.")
 
 
 def _tick(row: ActionItemRow) -> str:

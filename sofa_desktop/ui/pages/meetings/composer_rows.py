@@ -75,7 +75,7 @@ def summary(agenda: ComposedAgenda) -> str:
         return t("meetings", "Nothing more is due. The agenda is yours.")
     count = tn("meetings", "{n} item", "{n} items", len(agenda.items))
     free = agenda.length - agenda.total
-    if free < 0:
+    if free <= 0:
         return t(
             "meetings",
             "{items} proposed. With them the meeting takes {total} of {length} minutes.",
