@@ -1,17 +1,16 @@
 """Reading a pasted document: section by section, line by line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.pasted import FoundKind, FoundRecord, PastedDocument
-from sofa_desktop.domain.roles import RoleKind
+from sofa_desktop.domain.pasted import FoundKind, PastedDocument
 from sofa_desktop.imports.pasted import phrases, words
+from sofa_desktop.imports.pasted.collected import LONGEST_TITLE, Collected
 from sofa_desktop.imports.pasted.lines import Line, lines_of
 
-_LONGEST_TITLE: Final = 120
 _Fits = Callable[[Line], bool]
 _KINDS: Final = {"aim": FoundKind.AIM, "domain": FoundKind.DOMAIN}
 
@@ -40,10 +39,9 @@ class _Reader:
     """The agenda item the lines are under."""
     role: int = -1
     """Where the role that is being described stands among what was found."""
-    found: list[FoundRecord] = field(default_factory=list)
+    kept: Collected = field(default_factory=Collected)
     left: list[tuple[int, str]] = field(default_factory=list)
     held_on: date | None = None
-    people: set[str] = field(default_factory=set)
 
     def take(self, line: Line) -> None:
         """Make something of a line, or leave it."""
@@ -55,14 +53,7 @@ class _Reader:
 
     def document(self) -> PastedDocument:
         """Everything found, each thing once."""
-        seen: set[tuple[FoundKind, str, str]] = set()
-        kept = []
-        for one in self.found:
-            same = (one.kind, one.title.casefold(), one.text.casefold())
-            if same not in seen:
-                kept.append(one)
-            seen.add(same)
-        return PastedDocument(tuple(kept), tuple(self.left), self.held_on)
+        return PastedDocument(self.kept.each_once(), tuple(self.left), self.held_on)
 
     def _handlers(self) -> Mapping[str, Callable[[Line], bool]]:
         return {
@@ -80,7 +71,7 @@ class _Reader:
         if self.held_on is None and not line.bullet:
             self.held_on = phrases.day(line.text)
         if line.heading or (not line.bullet and not self.section):
-            self.item = line.text.strip(" :")[:_LONGEST_TITLE]
+            self.item = line.text.strip(" :")[:LONGEST_TITLE]
         self.left.append((line.number, line.source.strip()))
 
     def _begins_section(self, line: Line) -> bool:
@@ -99,7 +90,7 @@ class _Reader:
             return False
         if self.role >= 0 and self._of_role(key, value):
             return True
-        if key in words.TERM and self._term(value):
+        if key in words.TERM and self.kept.say_term(value):
             return True
         for fits, make in self._by_key():
             if fits(line):
@@ -112,20 +103,20 @@ class _Reader:
         return (
             (
                 lambda line: words.section(line.key) in _KINDS,
-                lambda line: self._add(line, _KINDS[words.section(line.key)], text=line.value),
+                lambda line: self.kept.add(line, _KINDS[words.section(line.key)], text=line.value),
             ),
             (
                 lambda line: words.section(line.key) == "people",
-                lambda line: self._add_people(line, line.value),
+                lambda line: self.kept.add_people(line, line.value),
             ),
             (
                 lambda line: line.key in words.ROLE_KINDS and not line.is_row,
                 lambda line: self._add_role(line, line.text.partition(":")[0].strip(), line.value),
             ),
-            (lambda line: words.section(line.key) == "backlog", self._add_topics),
+            (lambda line: words.section(line.key) == "backlog", self.kept.add_topics),
             (
                 lambda line: line.key in words.DECISION,
-                lambda line: self._add_decision(line, line.value),
+                lambda line: self.kept.add_decision(line, line.value, self.item),
             ),
             (
                 lambda line: line.key in words.ACTION,
@@ -133,7 +124,7 @@ class _Reader:
             ),
             (
                 lambda line: line.key in words.POLICY,
-                lambda line: self._add_policy(line, line.value),
+                lambda line: self.kept.add_policy(line, line.value),
             ),
             (lambda line: line.key == "role", lambda line: self._add_role(line, line.value, "")),
             (
@@ -145,31 +136,27 @@ class _Reader:
     def _date(self, line: Line) -> None:
         self.held_on = phrases.day(line.value)
 
-    def _add_topics(self, line: Line) -> None:
-        for topic in filter(None, (part.strip(" .") for part in line.value.split(";"))):
-            self._add(line, FoundKind.TOPIC, title=topic)
-
     def _of_marks(self, line: Line) -> bool:
         if line.box:
             self._add_action(line, line.text)
         elif line.arrow and self.section not in {"actions", "backlog"}:
-            self._add_decision(line, line.text)
+            self.kept.add_decision(line, line.text, self.item)
         else:
             return False
         return True
 
     def _wording(self, line: Line) -> bool:
         kind = _KINDS[self.section]
-        if self.found and self.found[-1].kind is kind:
-            self._more(-1, text=f"{self.found[-1].text}\n{line.text}")
+        if self.kept.found and self.kept.found[-1].kind is kind:
+            self.kept.say_more(-1, text=f"{self.kept.found[-1].text}\n{line.text}")
         else:
-            self._add(line, kind, text=line.text)
+            self.kept.add(line, kind, text=line.text)
         return True
 
     def _people(self, line: Line) -> bool:
         if not phrases.names(line.text):
             return False
-        self._add_people(line, line.text)
+        self.kept.add_people(line, line.text)
         return True
 
     def _role_line(self, line: Line) -> bool:
@@ -191,8 +178,8 @@ class _Reader:
         if self.role < 0:
             self._add_role(line, line.text, "")
             return True
-        before = self.found[self.role].text
-        self._more(self.role, text=f"{before}\n{line.text}".strip())
+        before = self.kept.found[self.role].text
+        self.kept.say_more(self.role, text=f"{before}\n{line.text}".strip())
         return True
 
     def _role_row(self, line: Line, cells: list[str]) -> bool:
@@ -205,33 +192,33 @@ class _Reader:
     def _of_role(self, key: str, value: str) -> bool:
         """What a line says of the role being described."""
         if key in words.PURPOSE:
-            self._more(self.role, purpose=value)
+            self.kept.say_more(self.role, purpose=value)
         elif key in words.TASKS:
-            self._more(self.role, text=value)
+            self.kept.say_more(self.role, text=value)
         elif key in words.QUALIFICATIONS:
             lines = [part.strip() for part in value.replace(";", ",").split(",")]
-            self._more(self.role, qualifications="\n".join(filter(None, lines)))
+            self.kept.say_more(self.role, qualifications="\n".join(filter(None, lines)))
         elif key in words.HOLDER:
-            self._more(self.role, person=phrases.holder(value))
+            self.kept.say_more(self.role, person=phrases.holder(value))
         elif key in words.TERM:
-            self._more(self.role, ends_on=phrases.day(value), months=phrases.months(value))
+            self.kept.say_more(self.role, ends_on=phrases.day(value), months=phrases.months(value))
         else:
             return False
         return True
 
     def _policy_line(self, line: Line) -> bool:
         title, colon, rest = line.text.partition(":")
-        last = self.found[-1] if self.found else None
+        last = self.kept.found[-1] if self.kept.found else None
         if line.heading or (line.bullet and line.indent == 0) or (colon and rest.strip()):
-            self._add_policy(line, line.text)
+            self.kept.add_policy(line, line.text)
         elif last is not None and last.kind is FoundKind.POLICY:
-            self._more(-1, text=f"{last.text}\n{line.text}".strip())
+            self.kept.say_more(-1, text=f"{last.text}\n{line.text}".strip())
         else:
-            self._add_policy(line, line.text)
+            self.kept.add_policy(line, line.text)
         return bool(title)
 
     def _decision_line(self, line: Line) -> bool:
-        self._add_decision(line, line.text)
+        self.kept.add_decision(line, line.text, self.item)
         return True
 
     def _action_line(self, line: Line) -> bool:
@@ -239,77 +226,13 @@ class _Reader:
         return True
 
     def _topic_line(self, line: Line) -> bool:
-        self._add(line, FoundKind.TOPIC, title=line.text)
+        self.kept.add(line, FoundKind.TOPIC, title=line.text)
         return True
-
-    def _add_people(self, line: Line, text: str) -> None:
-        for name, guest in phrases.names(text):
-            self.people |= {name.casefold(), name.split()[0].casefold()}
-            self._add(line, FoundKind.MEMBER, title=name, guest=guest)
 
     def _add_role(self, line: Line, name: str, rest: str) -> None:
-        kind = words.ROLE_KINDS.get(name.casefold(), RoleKind.OPERATIONAL)
-        named = phrases.days(rest)
-        person = phrases.holder(rest)
-        if person:
-            self.people.add(person.casefold())
-        self._add(
-            line,
-            FoundKind.ROLE,
-            title=name,
-            person=person,
-            role_kind=kind,
-            starts_on=named[0] if len(named) > 1 else None,
-            ends_on=named[-1] if named else None,
-            months=phrases.months(rest),
-        )
-        self.role = len(self.found) - 1 if self.section == "roles" else -1
-
-    def _add_decision(self, line: Line, text: str) -> None:
-        wording, by = phrases.due(text)
-        months = phrases.months(text)
-        title = self.item or wording
-        self._add(
-            line, FoundKind.DECISION, title=title, text=text, ends_on=by, months=months
-        )  # fmt: skip
+        self.kept.add_role(line, name, rest)
+        self.role = len(self.kept.found) - 1 if self.section == "roles" else -1
 
     def _add_action(self, line: Line, text: str) -> None:
-        wording, by = phrases.due(text)
-        person, what = phrases.owner(wording, frozenset(self.people))
-        if not what:
+        if not self.kept.add_action(line, text):
             self._leave(line)
-            return
-        self._add(line, FoundKind.ACTION, title=what, person=person, ends_on=by)
-
-    def _add_policy(self, line: Line, text: str) -> None:
-        wording, by = phrases.due(text)
-        title, colon, rest = wording.partition(":")
-        self._add(
-            line,
-            FoundKind.POLICY,
-            title=title.strip() if colon else wording.strip(" ."),
-            text=rest.strip() if colon else "",
-            ends_on=by,
-            months=phrases.months(text) if "term" in text.casefold() else 0,
-        )
-
-    def _term(self, value: str) -> bool:
-        """A term under a policy or a decision says how long that one stands."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.kind not in {FoundKind.POLICY, FoundKind.DECISION, FoundKind.ROLE}:
-            return False
-        self._more(-1, ends_on=phrases.day(value), months=phrases.months(value))
-        return True
-
-    def _add(self, line: Line, kind: FoundKind, *, title: str = "", **fields: object) -> None:
-        short = title[:_LONGEST_TITLE].rstrip()
-        text = str(fields.pop("text", ""))
-        if kind in {FoundKind.POLICY, FoundKind.TOPIC} and len(title) > _LONGEST_TITLE and not text:
-            text = title
-        one = FoundRecord(
-            kind=kind, line=line.number, source=line.source.strip(), title=short, text=text
-        )
-        self.found.append(replace(one, **fields))  # type: ignore[arg-type]  # named above
-
-    def _more(self, place: int, **fields: object) -> None:
-        self.found[place] = replace(self.found[place], **fields)  # type: ignore[arg-type]

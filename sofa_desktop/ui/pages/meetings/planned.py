@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.capture import Captured
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.meeting_rows import AgendaItemRow, MeetingRow
@@ -23,6 +22,7 @@ from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.pages.meetings import meeting_words, presenter
 from sofa_desktop.ui.pages.meetings.agenda_columns import DOCUMENTS, AgendaColumns, record_of
+from sofa_desktop.ui.pages.meetings.agenda_work import AgendaWork, place_of
 from sofa_desktop.ui.pages.meetings.capture_line import CaptureLine
 from sofa_desktop.ui.pages.meetings.composer import Composer
 from sofa_desktop.ui.pages.meetings.details_form import DetailsForm
@@ -31,7 +31,6 @@ from sofa_desktop.ui.pages.meetings.lifting import Lifting
 from sofa_desktop.ui.pages.meetings.prose import Prose
 from sofa_desktop.ui.pages.meetings.room_bar import RoomBar
 
-USUAL_MINUTES = 10
 SHOWN_AT_MOST = 24
 ROOM_FOR_ALL = 800
 """Width from which the table says too how many documents an item has."""
@@ -50,6 +49,7 @@ class PlannedMeeting(Scroll):
         super().__init__()
         self._context = context
         self._page = page
+        self._work = AgendaWork(context.desk, page)
         self._row: MeetingRow | None = None
         self._items: dict[str, AgendaItemRow] = {}
         self.title = Prose("", "subtitle")
@@ -193,7 +193,7 @@ class PlannedMeeting(Scroll):
     def remove(self) -> None:
         """Take the chosen items off the agenda; topics go back to the backlog."""
         rows = self.chosen()
-        self._page.attempt(lambda: self._remove(rows))
+        self._page.attempt(lambda: self._work.remove(rows))
 
     def add_item(self) -> None:
         """Take the keyboard to where an item is typed."""
@@ -247,24 +247,7 @@ class PlannedMeeting(Scroll):
         return self.lifting.lifted
 
     def _add_captured(self, found: Captured) -> str:
-        meeting = self._row.id if self._row is not None else ""
-        return self._context.desk.meetings.add_item(
-            meeting,
-            found.title,
-            outcome=found.outcome or Outcome.EXPLORE,
-            minutes=found.minutes or USUAL_MINUTES,
-            presenter_id=found.member_id or None,
-            origin=self._page,
-        )
-
-    def _remove(self, rows: Sequence[AgendaItemRow]) -> bool:
-        for row in rows:
-            self._context.desk.meetings.remove_item(row.id, origin=self._page)
-        return True
-
-    def _move(self, item_id: str, place: int) -> bool:
-        self._context.desk.meetings.move_item(item_id, place, origin=self._page)
-        return True
+        return self._work.add(self._row.id if self._row is not None else "", found)
 
     @Slot(bool)
     def _on_unfolded(self, open_: bool) -> None:  # noqa: FBT001  (Qt's signal)
@@ -294,30 +277,14 @@ class PlannedMeeting(Scroll):
 
     @Slot(str, int)
     def _on_dropped(self, item_id: str, place: int) -> None:
-        if self._page.attempt(lambda: self._move(item_id, place)):
+        if self._page.attempt(lambda: self._work.move(item_id, place)):
             self.table.choose(item_id)
 
     @Slot(str, str)
     def _on_subject_asked(self, kind: str, record: str) -> None:
-        place = _PLACES.get(kind, "")
+        place = place_of(kind)
         if place:
             self._page.go_asked.emit(place, record)
-
-
-_PLACES = {
-    "policy": "circle",
-    "role": "circle",
-    "proposal": "circle",
-    "selection": "circle",
-    "review": "circle",
-    "aim": "circle",
-    "decision": "meetings",
-    "item": "pipeline",
-    "edition": "pipeline",
-    "statement": "settlements",
-    "agreement": "settlements",
-}
-"""Where what an item is about is shown."""
 
 
 def _title(row: AgendaItemRow) -> str:
