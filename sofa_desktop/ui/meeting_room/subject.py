@@ -1,5 +1,7 @@
 """What an item is about: a proposal or a selection with its guide, a policy with its text."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -64,6 +66,7 @@ class SubjectView(QWidget):
             "selection": self._show_selection,
             "role": self._show_role,
             "policy": self._show_policy,
+            "decision": self._show_decision,
         }.get(kind, self._show_nothing)(item_id, subject)
 
     def keep_typed(self) -> None:
@@ -131,13 +134,25 @@ class SubjectView(QWidget):
         if policy is None:
             self.hide()
             return
-        card = Card(policy.title)
-        text = Label(policy.text, wrap=True)
-        card.box.addWidget(text)
-        ends = formats.day(policy.term_end)
-        card.box.addWidget(
-            Label(t("meeting room", "Its term ends on {day}.", day=ends), "small", wrap=True)
-        )
+        self._show_card(policy.title, policy.text, policy.term_end)
+
+    def _show_decision(self, _item_id: str, subject: str) -> None:
+        rows = self._running.desk.queries.decisions()
+        decision = next((row for row in rows if row.id == subject), None)
+        if decision is None:
+            self.hide()
+        else:
+            self._show_card(decision.title, decision.text, decision.term_end)
+
+    def _show_card(self, title: str, text: str, term_end: date | None) -> None:
+        """The wording that is spoken about."""
+        card = Card(title)
+        card.box.addWidget(Label(text, wrap=True))
+        if term_end is not None:
+            ends = formats.day(term_end)
+            card.box.addWidget(
+                Label(t("meeting room", "Its term ends on {day}.", day=ends), "small", wrap=True)
+            )
         self._card = card
         self._box.addWidget(card)
         self.show()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from sofa_desktop.ui.meeting_room.agenda_sheet import AgendaSheet
 from sofa_desktop.ui.meeting_room.lines import DecisionTurning, LineTurning
@@ -450,6 +450,19 @@ def test_a_proposal_is_led_in_its_item(case: RoomCase) -> None:
     next(action for action in menu if action.key == "room.end").run()
     assert room.item.subject.proposal is None
     assert room.header.title.text() == "Webinar"
+
+
+def test_a_decision_that_is_decided_on_again_is_read_out(case: RoomCase) -> None:
+    decision = case.desk.decisions.record(
+        "Rest in August", "No meetings in August.", term_end=date(2026, 12, 1)
+    )
+    case.item("August", outcome="decide", subject_type="decision", subject_id=decision)
+    room = case.enter()
+    case.keys("NNNNN")
+    labels: list[QLabel] = room.item.subject.findChildren(QLabel)
+    told = [each.text() for each in labels]
+    assert "No meetings in August." in told
+    assert "Its term ends on 1 December 2026." in told
 
 
 def test_a_selection_goes_step_by_step_with_the_same_key(case: RoomCase) -> None:
