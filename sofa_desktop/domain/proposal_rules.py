@@ -119,18 +119,21 @@ def must_have_text(proposal: Proposal) -> None:
         raise Refused("proposal.no_text")
 
 
-def must_be_ready(proposal: Proposal, *, retires: bool = False) -> None:
+def must_be_ready(proposal: Proposal, *, on: date, retires: bool = False) -> None:
     """Refuse a consent round on a proposal that could not be adopted as it is.
 
     Raises:
         Refused: ``proposal.closed``, ``proposal.not_ready``, ``proposal.no_text``,
-            ``proposal.no_term_end``.
+            ``proposal.no_term_end``, ``policy.ends_before_start``.
     """
     must_be_open(proposal)
     if proposal.state not in BEFORE_ROUND:
         raise Refused("proposal.not_ready", state=str(proposal.state))
     must_have_text(proposal)
     must_have_term(proposal, retires=retires)
+    ends = None if retires or proposal.target is not Target.POLICY else proposal.term_end
+    if ends is not None and ends <= on:
+        raise Refused("policy.ends_before_start", on=on)
 
 
 def must_have_term(proposal: Proposal, *, retires: bool = False) -> None:

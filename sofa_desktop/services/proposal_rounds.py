@@ -40,12 +40,13 @@ class ProposalRounds:
 
         Raises:
             Refused: ``proposal.closed``, ``proposal.not_ready``, ``proposal.no_text``,
-                ``proposal.no_term_end``, ``round.nobody_there``.
+                ``proposal.no_term_end``, ``policy.ends_before_start``, ``round.nobody_there``.
         """
         with self._file.act("proposal.round", origin=origin) as work:
             proposal = named(work, proposal_id)
-            rules.must_be_ready(proposal, retires=retires(effect_of(proposal.effect)))
             meeting = known_meeting(work, meeting_id)
+            day = day_of(work, meeting, None, self._clock.today())
+            rules.must_be_ready(proposal, on=day, retires=retires(effect_of(proposal.effect)))
             proposal = replace(
                 proposal,
                 state=ProposalState.CONSENT_ROUND,

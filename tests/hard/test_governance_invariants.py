@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,27 @@ def test_a_dead_clock_does_not_keep_a_meeting_from_being_held(case: MeetingCase,
     case.meetings.end_item(item)
     case.meetings.close(meeting)
     assert case.row(meeting).state == "minutes_draft"
+
+
+def test_no_item_of_another_meeting_begins_with_this_ones_consent(case: MeetingCase) -> None:
+    other = case.meetings.plan(DAY + timedelta(days=14))
+    stranger = case.meetings.add_item(other, "Rooms")
+    meeting, [item] = case.ready(DAY, "Prices")
+    case.meetings.begin_item(item)
+    assert refusal(lambda: case.meetings.move_on(meeting, stranger)) == "item.elsewhere"
+    assert case.item(other, stranger).state == "planned"
+    assert case.item(meeting, item).state == "open"
+
+
+def test_nobody_is_asked_to_consent_to_a_policy_that_is_over(held: Held) -> None:
+    proposals = held.desk.proposals
+    for ends, code in (
+        (DAY - timedelta(days=1), "policy.ends_before_start"),
+        (DAY, "policy.ends_before_start"),
+        (DAY + timedelta(days=1), ""),
+    ):
+        proposal = proposals.open("Prices", text="45 EUR", term_end=ends)
+        assert refusal(partial(proposals.begin_round, proposal)) == code
 
 
 def test_two_windows_undo_one_history(case: MeetingCase) -> None:
