@@ -116,7 +116,7 @@ def columns(
 
     return [
         Column(
-            t("pasted", "Fate"), _fate, "fate", width=110, tone=_tone, chip=True,
+            t("pasted", "What happens"), _fate, "fate", width=132, tone=_tone, chip=True,
             edit=Edit(
                 Kind.CHOICE, lambda row: TAKE if row.taken else LEAVE, decide,
                 choices=lambda _row: [

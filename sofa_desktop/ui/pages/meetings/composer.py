@@ -125,9 +125,13 @@ class Composer(QWidget):
     def take_all(self) -> None:
         """Put every proposed item on the agenda."""
         desk, meeting = self._context.desk, self._meeting_id
+        focused = self.focusWidget()
+        inside = focused is not None and focused.hasFocus()
         taken = self._page.attempt(
             lambda: desk.composing.take(meeting, words=agenda_reasons, origin=self._page)
         )
+        if inside and taken is not None:
+            self.done.setFocus()
         if taken is not None and self._agenda is not None and not self._agenda.left_out:
             self.closed.emit()
 
