@@ -22,6 +22,11 @@ def moment_of(id_: str) -> int:
     return int(id_[:12], 16)
 
 
+def id_or_none(key: str | None) -> Id | None:
+    """The identifier a page gives, or None where it gives none or an empty text."""
+    return Id(key) if key else None
+
+
 class IdMaker:
     """Makes identifiers that never fall back in time, even when the clock does."""
 

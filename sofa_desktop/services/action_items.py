@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sofa_desktop.domain.backlog import ActionItem, ActionState
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.services.edits import (
     Editable,
     day_or_none,
@@ -59,8 +59,8 @@ class ActionItems:
                 owner_id=_member(work, owner_id),
                 due_on=due_on,
                 noted_on=self._clock.today(),
-                meeting_id=Id(meeting_id) if meeting_id else None,
-                agenda_item_id=Id(agenda_item_id) if agenda_item_id else None,
+                meeting_id=id_or_none(meeting_id),
+                agenda_item_id=id_or_none(agenda_item_id),
                 note=note,
             )
             work.action_items.add(item)

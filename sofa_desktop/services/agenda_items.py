@@ -8,7 +8,7 @@ from sofa_desktop.domain import backlog as topics
 from sofa_desktop.domain import meeting_rules as rules
 from sofa_desktop.domain.backlog import Outcome
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.meeting import AgendaItem, Lane, Meeting, MeetingState
 from sofa_desktop.services.edits import Editable, edited, key_or_none, line, paragraphs
 from sofa_desktop.services.ports import CircleFile, Clock, UnitOfWork
@@ -32,10 +32,6 @@ class Asked(Protocol):
 
 def _whole(value: object) -> int:
     return int(str(value))
-
-
-def _id(key: str | None) -> Id | None:
-    return Id(key) if key else None
 
 
 def outcome_or_none(value: object) -> Outcome | None:
@@ -115,9 +111,9 @@ class AgendaItems:
                 id=work.new_id(), meeting_id=meeting.id, place=len(items), title=title,
                 outcome=Outcome(outcome), minutes=minutes, lane=Lane(lane),
                 fast_track=fast_track, key=key, reason=reason,
-                presenter_id=_id(presenter_id), documents=documents,
-                subject_type=subject_type, subject_id=_id(subject_id),
-                backlog_id=_id(backlog_id),
+                presenter_id=id_or_none(presenter_id), documents=documents,
+                subject_type=subject_type, subject_id=id_or_none(subject_id),
+                backlog_id=id_or_none(backlog_id),
             )  # fmt: skip
             _take_topic(work, item)
             work.agenda_items.add(item)
@@ -212,7 +208,7 @@ class AgendaItems:
                     AgendaItem(
                         id=work.new_id(), meeting_id=meeting.id, place=place,
                         title=line(one.title), minutes=one.minutes,
-                        outcome=Outcome(one.outcome), presenter_id=_id(one.presenter_id),
+                        outcome=Outcome(one.outcome), presenter_id=id_or_none(one.presenter_id),
                     )
                 )  # fmt: skip
 

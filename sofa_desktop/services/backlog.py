@@ -16,7 +16,7 @@ from sofa_desktop.domain.backlog import (
     skipped,
 )
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.services.edits import (
     Editable,
     day_or_none,
@@ -93,7 +93,7 @@ class Backlog:
                 review_on=review_on,
                 every_months=every_months,
                 subject_type=subject_type,
-                subject_id=Id(subject_id) if subject_id else None,
+                subject_id=id_or_none(subject_id),
                 note=note,
                 noted_on=today,
             )

@@ -14,7 +14,7 @@ from sofa_desktop.domain.agenda.timing import AHEAD
 from sofa_desktop.domain.backlog import BacklogItem, Source, put_on_agenda
 from sofa_desktop.domain.circle import LONGEST_MEETING, SHORTEST_MEETING
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.ledger import MONEY
 from sofa_desktop.domain.meeting import AgendaItem, Declined, Meeting
 from sofa_desktop.domain.periods import add_months
@@ -228,11 +228,11 @@ def _write(
             fast_track=each.fast_track,
             key=each.key,
             reason=each.reason_json(),
-            presenter_id=_id(each.presenter_id),
+            presenter_id=id_or_none(each.presenter_id),
             documents="\n".join(words.document(paper) for paper in each.documents),
             subject_type=each.subject_type,
-            subject_id=_id(each.subject_id),
-            backlog_id=_id(each.backlog_id),
+            subject_id=id_or_none(each.subject_id),
+            backlog_id=id_or_none(each.backlog_id),
         )
         work.agenda_items.add(item)
         if item.backlog_id is not None:
@@ -258,7 +258,3 @@ def _forgive(work: UnitOfWork, keys: set[str]) -> None:
     for row in work.declined.all():
         if row.key in keys:
             work.declined.remove(row.id)
-
-
-def _id(key: str) -> Id | None:
-    return Id(key) if key else None

@@ -5,7 +5,7 @@ from datetime import date
 
 from sofa_desktop.domain import proposal_rules as rules
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.proposal import Proposal, ProposalState, Target
 from sofa_desktop.services import consent_rounds as rounds
 from sofa_desktop.services.deciding import day_of, known_meeting
@@ -51,14 +51,14 @@ class Proposals(ProposalRounds, WrittenWords):
                 needs=needs,
                 text=text,
                 target=Target(target),
-                target_id=Id(target_id) if target_id else None,
+                target_id=id_or_none(target_id),
                 effect=effect_text(effect),
                 term_end=term_end,
                 measure=measure,
                 feedback_to=line(feedback_to),
-                presenter_id=Id(presenter_id) if presenter_id else None,
-                backlog_id=Id(backlog_id) if backlog_id else None,
-                removes_id=Id(removes_id) if removes_id else None,
+                presenter_id=id_or_none(presenter_id),
+                backlog_id=id_or_none(backlog_id),
+                removes_id=id_or_none(removes_id),
                 opened_on=self._clock.today(),
             )
             work.proposals.add(proposal)

@@ -4,7 +4,7 @@ from datetime import date
 
 from sofa_desktop.domain.circle import Standing
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.review import Review, ReviewKind, ReviewStep
 from sofa_desktop.domain.review_rules import (
     advanced,
@@ -60,10 +60,10 @@ class Reviews:
                 id=work.new_id(),
                 kind=ReviewKind.PERFORMANCE,
                 begun_on=self._clock.today(),
-                focus_id=_id(focus_id),
-                role_id=_id(role_id),
+                focus_id=id_or_none(focus_id),
+                role_id=id_or_none(role_id),
                 reviewers=reviewers,
-                meeting_id=_id(meeting_id),
+                meeting_id=id_or_none(meeting_id),
             )
             review.check()
             work.reviews.add(review)
@@ -147,7 +147,7 @@ class Reviews:
                     step=steps_of(ReviewKind.CIRCLE)[0],
                     begun_on=today,
                     focus_id=member.id,
-                    meeting_id=_id(meeting_id),
+                    meeting_id=id_or_none(meeting_id),
                 )
                 for key, member in zip(work.new_ids(len(there)), there, strict=True)
             ]
@@ -185,7 +185,3 @@ def _told(work: UnitOfWork, review: Review) -> dict[str, object]:
     """What the action's name tells of a review."""
     member = work.members.find(review.focus_id) if review.focus_id else None
     return {"kind": review.kind, "name": member.name if member else ""}
-
-
-def _id(key: str | None) -> Id | None:
-    return Id(key) if key else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from sofa_desktop.domain.circle import CircleKind
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.periods import add_days
 from sofa_desktop.domain.roles import (
     LINKS,
@@ -182,7 +182,7 @@ class Roles:
                 ends_on=end,
                 note=note,
                 awaiting=awaiting,
-                selection_id=Id(selection_id) if selection_id else None,
+                selection_id=id_or_none(selection_id),
             )
             check_term(term, role, member, terms)
             work.terms.add(term)

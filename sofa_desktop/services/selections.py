@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sofa_desktop.domain import selection_rules as rules
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.proposal import Decision, Target
 from sofa_desktop.domain.roles import default_end
 from sofa_desktop.domain.selection import Selection, SelectionStep
@@ -57,8 +57,8 @@ class Selections(Naming, ConsentToSelection):
                 role_text=role.tasks,
                 starts_on=start,
                 ends_on=default_end(start),
-                meeting_id=Id(meeting_id) if meeting_id else None,
-                agenda_item_id=Id(agenda_item_id) if agenda_item_id else None,
+                meeting_id=id_or_none(meeting_id),
+                agenda_item_id=id_or_none(agenda_item_id),
             )
             within.note_meeting(work, selection)
             work.selections.add(selection)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sofa_desktop.domain.circle import Circle, CircleKind, CircleStatus, RelatedCircle
 from sofa_desktop.domain.errors import Refused
-from sofa_desktop.domain.ids import Id
+from sofa_desktop.domain.ids import Id, id_or_none
 from sofa_desktop.domain.surroundings import must_not_cycle
 from sofa_desktop.services.edits import (
     Editable,
@@ -67,7 +67,7 @@ class Surroundings:
                 name=name,
                 kind=CircleKind(kind),
                 status=CircleStatus(status),
-                within_id=Id(within_id) if within_id else None,
+                within_id=id_or_none(within_id),
                 aim=aim,
                 domain=domain,
                 leader=line(leader),
@@ -104,7 +104,7 @@ class Surroundings:
         """
         with self._file.act("related.move", origin=origin) as work:
             other = _named(work, related_id)
-            moved = replace(other, within_id=Id(within_id) if within_id else None)
+            moved = replace(other, within_id=id_or_none(within_id))
             _check(work, moved)
             work.facts(within=_names(work).get(within_id or "", ""))
             work.related.put(moved)

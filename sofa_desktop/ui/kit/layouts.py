@@ -1,6 +1,6 @@
 """What is done with any layout."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -9,3 +9,12 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def holding(inner: QWidget) -> QWidget:
+    """A widget with another one filling it, for where the inner one is shown and hidden."""
+    held = QWidget()
+    box = QVBoxLayout(held)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(inner)
+    return held

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.policy_rows import PolicyRow
@@ -13,6 +13,7 @@ from sofa_desktop.ui.governance.picking import Picking
 from sofa_desktop.ui.governance.proposing.sheets import ReasonSheet
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.layouts import holding
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.parts import Offers, Part
 from sofa_desktop.ui.kit.turning_split import TurningSplit
@@ -37,7 +38,7 @@ class PoliciesPart(Part):
         self.list = self.picking.list
         self.detail = PolicyDetail(context, page)
         self.split = TurningSplit(
-            _holding(self.picking), self.detail, least=LEAST_BESIDE, shares=(1, 2)
+            holding(self.picking), self.detail, least=LEAST_BESIDE, shares=(1, 2)
         )
         self._empty = EmptyState(
             t(
@@ -192,11 +193,3 @@ class PoliciesPart(Part):
     @Slot(str)
     def _on_reuse_asked(self, version: str) -> None:
         self._reuse(version)
-
-
-def _holding(inner: QWidget) -> QWidget:
-    held = QWidget()
-    box = QVBoxLayout(held)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(inner)
-    return held

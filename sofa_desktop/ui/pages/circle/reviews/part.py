@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sofa_desktop.domain.review import ReviewKind
 from sofa_desktop.i18n.words import t
@@ -12,6 +12,7 @@ from sofa_desktop.services.review_rows import ReviewRow
 from sofa_desktop.ui.context import Context
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.empty import EmptyState
+from sofa_desktop.ui.kit.layouts import holding
 from sofa_desktop.ui.kit.page import Page
 from sofa_desktop.ui.kit.parts import Offers, Part
 from sofa_desktop.ui.kit.pick_list import PickList
@@ -33,7 +34,7 @@ class ReviewsPart(Part):
         self.list = PickList(t("review", "Reviews"))
         self.detail = ReviewDetail(context, page)
         self.split = TurningSplit(
-            _holding(self.list), self.detail, least=LEAST_BESIDE, shares=(1, 2)
+            holding(self.list), self.detail, least=LEAST_BESIDE, shares=(1, 2)
         )
         self._empty = EmptyState(
             t(
@@ -177,11 +178,3 @@ class ReviewsPart(Part):
     def _on_next_turn_asked(self, turn: str) -> None:
         if self.reveal(turn):
             self.detail.first_focus().setFocus()
-
-
-def _holding(inner: QWidget) -> QWidget:
-    held = QWidget()
-    box = QVBoxLayout(held)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(inner)
-    return held
