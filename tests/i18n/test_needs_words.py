@@ -73,8 +73,10 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         date(2026, 12, 24),
         (
             "The terms of 2 decisions end",
-            "Rest in August; Free seats. Decide again under the same title, with a new term or "
-            "none.",
+            (
+                "Rest in August; Free seats. Decide again under the same title, with a new term "
+                "or none."
+            ),
             ("in 30 days", "warning"),
             "Open decisions",
         ),

@@ -9,6 +9,7 @@ from sofa_desktop.domain.consent import Answer, RoundKind
 from sofa_desktop.i18n import policy_terms
 from sofa_desktop.i18n.words import t
 from sofa_desktop.services.rows import MemberRow
+from sofa_desktop.ui.governance.namesakes import named
 from sofa_desktop.ui.kit.choice_edit import Choice, ChoiceEdit
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.prose_edit import ProseEdit
@@ -63,7 +64,7 @@ class WrittenWordSheet(Sheet):
             parent=parent,
         )
         self._write = write
-        self.member = ChoiceEdit([Choice(each.id, each.name) for each in members])
+        self.member = ChoiceEdit([Choice(*each) for each in named(members)])
         self.kind = ChoiceEdit(
             [Choice(str(kind), policy_terms.round_kind(kind)) for kind in RoundKind]
         )
