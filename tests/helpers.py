@@ -9,10 +9,17 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 
+from hypothesis import settings
+
 from sofa_desktop.services.found import Founding
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.create import create
 from sofa_desktop.store.upgrade import open_file
+
+
+def examples(quick: int, deep: int) -> int:
+    """How many stories a state machine tells: a few each time, many in the deep profile."""
+    return deep if settings.get_current_profile_name() == "deep" else quick
 
 
 class FakeClock:

@@ -1,7 +1,8 @@
 """The long attempts: ``python -m tests.hard.long`` runs them all, or those that are named.
 
 ``bits`` turns single bits of a circle file; ``kills`` and ``stops`` end commands at random moments
-with a kill and with Ctrl+C; ``full`` works on a disk without room (Linux, as root).
+with a kill and with Ctrl+C; ``full`` works on a disk without room (Linux, as root); ``rules`` runs
+the state machines of the tests with hundreds of stories each.
 """
 
 import contextlib
@@ -230,8 +231,19 @@ def on_a_full_disk(
     yield 1, ["new", path.with_name(f"new{SUFFIX}"), "--sample"]
 
 
+def rules(_folder: Path, _files: dict[str, Path]) -> int:
+    """Hundreds of stories for each state machine, and time to find the shortest that fails."""
+    machines = sorted(ROOT.glob("tests/*/test_*_machine.py"))
+    tests = [*machines, ROOT / "tests" / "store" / "test_anything.py"]
+    command = [sys.executable, "-m", "pytest", "-q", "--timeout=0", *map(str, tests)]
+    around = {**os.environ, "HYPOTHESIS_PROFILE": "deep", "QT_QPA_PLATFORM": "offscreen"}
+    failed = subprocess.run(command, cwd=ROOT, env=around, check=False).returncode
+    say(f"rules: {len(tests)} state machines")
+    return int(failed != 0)
+
+
 ATTEMPTS: dict[str, Callable[[Path, dict[str, Path]], int]] = {
-    "bits": bits, "kills": kills, "stops": stops, "full": full,
+    "bits": bits, "kills": kills, "stops": stops, "full": full, "rules": rules,
 }  # fmt: skip
 
 

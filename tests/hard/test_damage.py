@@ -48,7 +48,7 @@ def test_check_misses_nothing_in_the_books_and_nothing_ends_in_an_accident(
     whole, sound = settled.read_bytes(), books(settled)
     path = tmp_path / "hurt.sofacircle"
     statement = bank_file(tmp_path)
-    for nth in range(60):
+    for nth in range(42):
         path.write_bytes(hurt(whole, choice))
         checked = cli("check", path)
         assert checked.status in {0, 1}

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -26,9 +25,9 @@ from sofa_desktop.domain.ledger import AccountKind
 from sofa_desktop.domain.statement import recompute
 from sofa_desktop.i18n.refusals import SENTENCES
 from sofa_desktop.services.found import Founding
-from sofa_desktop.store import engine
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.create import create
+from tests.helpers import examples
 from tests.services.books import Books, euro
 from tests.services.small_circle import StandingClock
 
@@ -79,8 +78,6 @@ class BooksMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "PRAGMA synchronous = OFF"))
         self.folder = Path(tempfile.mkdtemp())
         path = self.folder / "circle.sofacircle"
         path.write_bytes(begun())
@@ -94,7 +91,6 @@ class BooksMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.file.close()
-        self.patch.undo()
         shutil.rmtree(self.folder)
 
     def may(self, act: Callable[[], Id | None]) -> Id | None:
@@ -204,9 +200,7 @@ class BooksMachine(RuleBasedStateMachine):
 
 TestBooksMachine = BooksMachine.TestCase
 TestBooksMachine.settings = settings(
-    max_examples=15,
+    max_examples=examples(10, 300),
     stateful_step_count=30,
-    deadline=None,
-    phases=(Phase.generate, Phase.shrink),
     suppress_health_check=[HealthCheck.too_slow],
 )

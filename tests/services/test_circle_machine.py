@@ -24,6 +24,7 @@ from sofa_desktop.services.people import People
 from sofa_desktop.services.roles import Roles
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.create import create
+from tests.helpers import examples
 from tests.services.small_circle import StandingClock
 
 BEGIN = date(2026, 1, 1)
@@ -226,8 +227,7 @@ def told() -> Iterator[None]:
 
 TestCircleMachine = CircleMachine.TestCase
 TestCircleMachine.settings = settings(
-    max_examples=20,
+    max_examples=examples(15, 300),
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

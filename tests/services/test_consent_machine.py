@@ -18,7 +18,7 @@ from sofa_desktop.i18n.refusals import SENTENCES
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.services.progress import SILENT
 from sofa_desktop.store.replay import replay
-from tests.helpers import FakeClock, founded_circle
+from tests.helpers import FakeClock, examples, founded_circle
 from tests.services.consent_case import HELD, NAMES, gather
 
 names = st.sampled_from((*NAMES, "Gus"))
@@ -352,7 +352,6 @@ class Consent(RuleBasedStateMachine):
 
 TestConsent = Consent.TestCase
 TestConsent.settings = settings(
-    settings.get_profile(settings.get_current_profile_name()),
     stateful_step_count=30,
-    max_examples=400 if settings.get_current_profile_name() == "deep" else 25,
+    max_examples=examples(15, 400),
 )

@@ -8,8 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -18,9 +17,8 @@ from sofa_desktop.domain.meeting import ItemState, Meeting, MeetingState, Minute
 from sofa_desktop.domain.meeting_rules import CLOSED, CONTENT, FROZEN, is_running
 from sofa_desktop.i18n.refusals import SENTENCES
 from sofa_desktop.services.ports import UnitOfWork
-from sofa_desktop.store import engine
 from sofa_desktop.store.circle_file import SqlCircleFile
-from tests.helpers import FakeClock, founded_circle
+from tests.helpers import FakeClock, examples, founded_circle
 from tests.services.meeting_case import DAY, MeetingCase, contents
 
 PICK = st.integers(0, 5)
@@ -35,8 +33,6 @@ class MeetingMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "PRAGMA synchronous = OFF"))
         self.folder = Path(tempfile.mkdtemp())
         self.clock = FakeClock(DAY)
         path = founded_circle(self.folder / "circle.sofacircle")
@@ -54,7 +50,6 @@ class MeetingMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.file.close()
         shutil.rmtree(self.folder)
-        self.patch.undo()
 
     def meeting(self, nth: int) -> str:
         with self.file.look() as work:
@@ -294,9 +289,7 @@ def _nothing_hangs(work: UnitOfWork, meeting_id: str) -> None:
 
 TestMeetings = MeetingMachine.TestCase
 TestMeetings.settings = settings(
-    max_examples=20,
+    max_examples=examples(10, 300),
     stateful_step_count=40,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
 )

@@ -15,7 +15,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.refusals import SENTENCES
 from sofa_desktop.services.progress import SILENT
 from sofa_desktop.store.replay import replay
-from tests.helpers import FakeClock, founded_circle
+from tests.helpers import FakeClock, examples, founded_circle
 from tests.services.consent_case import HELD
 
 texts = st.sampled_from(("", "\n", "The same.", "By need.", "我们"))
@@ -162,7 +162,6 @@ class Policies(RuleBasedStateMachine):
 
 TestPolicies = Policies.TestCase
 TestPolicies.settings = settings(
-    settings.get_profile(settings.get_current_profile_name()),
     stateful_step_count=25,
-    max_examples=300 if settings.get_current_profile_name() == "deep" else 20,
+    max_examples=examples(12, 300),
 )

@@ -17,9 +17,9 @@ from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.needs import needs
 from sofa_desktop.services.rows import EntryFilter
 from sofa_desktop.services.sample.clock import SampleClock
-from sofa_desktop.store import engine
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.health import check
+from tests.helpers import sample_circle
 from tests.services.small_circle import contents
 
 DAYS = [
@@ -40,18 +40,10 @@ def sample(path: Path, today: date) -> Iterator[Desk]:
         file.close()
 
 
-def make(path: Path, day: date) -> None:
-    """The sample, without waiting for the disk after each of its hundreds of actions."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "PRAGMA synchronous = OFF"))
-        make_sample(path, day)
-
-
 @pytest.fixture(scope="module", params=DAYS, ids=str)
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / f"{request.param}.sofacircle"
-    make(path, request.param)
-    return path
+    return sample_circle(path, request.param)
 
 
 def test_no_decision_spells_a_day_as_machines_do(made: Path, today: date) -> None:
@@ -237,7 +229,7 @@ def test_the_journal_tells_it_in_order(desk: Desk, today: date) -> None:
 
 def test_the_same_day_makes_the_same_circle(made: Path, today: date, tmp_path: Path) -> None:
     again = tmp_path / "again.sofacircle"
-    make(again, today)
+    make_sample(again, today)
 
     def told(path: Path) -> list[tuple[object, ...]]:
         place = [column[1] for column in columns(path)].index("text")
@@ -266,6 +258,6 @@ def test_it_overwrites_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", [date(2026, 3, 31), date(2027, 9, 30), date(2026, 7, 1)], ids=str)
 def test_it_stands_on_other_days(tmp_path: Path, day: date) -> None:
     path = tmp_path / "sample.sofacircle"
-    make(path, day)
+    make_sample(path, day)
     with sample(path, day) as desk:
         assert len(desk.queries.statements()) == 3

@@ -17,7 +17,8 @@ from sofa_desktop.domain.meeting import FRAME_MINUTES, Lane
 from sofa_desktop.i18n import agenda_reasons, formats
 from sofa_desktop.services.desk import Desk
 from sofa_desktop.services.ledger import Flow
-from tests.services.test_sample import DAYS, make, sample
+from tests.helpers import sample_circle
+from tests.services.test_sample import DAYS, sample
 
 TODAY = DAYS[0]
 """Tuesday, 24 November 2026; the circle meets again on 1 December, and four weeks later."""
@@ -72,8 +73,7 @@ EXPECTED = {
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as it stands on the main day."""
     path = tmp_path_factory.mktemp("agenda") / "sample.sofacircle"
-    make(path, TODAY)
-    return path
+    return sample_circle(path, TODAY)
 
 
 @pytest.fixture
@@ -90,8 +90,7 @@ def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
 def test_ninety_minutes_have_something_of_each_source_and_twice_the_same(
     tmp_path: Path, day: date
 ) -> None:
-    path = tmp_path / "sample.sofacircle"
-    make(path, day)
+    path = sample_circle(tmp_path / "sample.sofacircle", day)
     with sample(path, day) as desk:
         agenda, again = desk.composing.compose(), desk.composing.compose()
     for lane, sources in PROMISED.items():

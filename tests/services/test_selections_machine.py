@@ -6,8 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -16,7 +15,7 @@ from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.selection import Selection, SelectionStep
 from sofa_desktop.i18n.action_words.selections import WORDS
 from sofa_desktop.i18n.refusals import SENTENCES
-from sofa_desktop.store import engine
+from tests.helpers import examples
 from tests.services.selecting import LIST, NAMES, TODAY, Case, exported, selecting
 
 WHO = st.sampled_from((*NAMES, "Guest"))
@@ -37,15 +36,12 @@ class SelectionMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "PRAGMA synchronous = OFF"))
         self.folder = Path(tempfile.mkdtemp())
         self.open = ExitStack()
         self.case: Case = self.open.enter_context(selecting(self.folder))
 
     def teardown(self) -> None:
         self.open.close()
-        self.patch.undo()
         shutil.rmtree(self.folder)
 
     @initialize(role=st.sampled_from(("Facilitator", "Delegate", "Host")), far=st.integers(0, 4))
@@ -242,9 +238,7 @@ class SelectionMachine(RuleBasedStateMachine):
 
 TestSelectionMachine = SelectionMachine.TestCase
 TestSelectionMachine.settings = settings(
-    max_examples=25,
+    max_examples=examples(15, 300),
     stateful_step_count=40,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )

@@ -36,7 +36,7 @@ from sofa_desktop.services.progress import SILENT
 from sofa_desktop.store.circle_file import SqlCircleFile
 from sofa_desktop.store.replay import replay
 from sofa_desktop.store.upgrade import open_file
-from tests.helpers import FakeClock, founded_circle
+from tests.helpers import FakeClock, examples, founded_circle
 from tests.store.bank_lines import take_in
 from tests.store.contents import Rows, contents, sums_and_recount
 
@@ -252,7 +252,6 @@ class AnyOrder(RuleBasedStateMachine):
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
-    settings.get_profile(settings.get_current_profile_name()),
     stateful_step_count=20,
-    max_examples=200 if settings.get_current_profile_name() == "deep" else 10,
+    max_examples=examples(8, 200),
 )

@@ -12,7 +12,7 @@ import pytest
 
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.i18n.refusals import sentence
-from sofa_desktop.store import circle_file, upgrade
+from sofa_desktop.store import circle_file, engine, upgrade
 from sofa_desktop.store.circle_file import HEAD, SqlCircleFile, revision
 from sofa_desktop.store.create import create
 from sofa_desktop.store.health import check
@@ -249,8 +249,10 @@ def test_nothing_lies_beside_a_file_that_was_closed(tmp_path: Path) -> None:
 
 
 def test_the_writer_is_safe_against_loss_and_readers_cannot_write(
-    circle_file: SqlCircleFile,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engine, "PRAGMAS", engine.PRAGMAS[:-1])  # what tests do without
+    circle_file = SqlCircleFile(founded_circle(tmp_path / "real.sofacircle"), FakeClock())
     with circle_file.look() as work:
         connection = getattr(work, "connection")  # noqa: B009  (not in the port)
         told = {
@@ -262,6 +264,7 @@ def test_the_writer_is_safe_against_loss_and_readers_cannot_write(
     }  # fmt: skip
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         circle_file.reader().execute("DELETE FROM circle")
+    circle_file.close()
 
 
 def test_the_revisions_known_end_with_the_present_one() -> None:
