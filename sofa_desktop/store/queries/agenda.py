@@ -47,11 +47,12 @@ WHERE p.retired_on IS NULL AND v.version = (
   SELECT max(w.version) FROM policy_version AS w WHERE w.policy_id = p.id)
 ORDER BY p.id"""
 _DECISIONS = """
-SELECT d.id, d.title, d.target, d.decided_on, d.term_end, EXISTS (
-  SELECT 1 FROM agenda_item AS a
-  WHERE a.key = 'decision.due:' || d.id AND (
-    (a.state = 'done' AND a.reached = 'decide')
-    OR EXISTS (SELECT 1 FROM decision AS n WHERE n.agenda_item_id = a.id)))
+SELECT d.id, d.title, d.target, d.decided_on, d.term_end,
+  d.target = 'nothing' AND d.term_end IS NOT NULL AND 'decision.due:' || d.id IN (
+    SELECT a.key FROM agenda_item AS a
+    WHERE a.key GLOB 'decision.due:*' AND (
+      (a.state = 'done' AND a.reached = 'decide')
+      OR EXISTS (SELECT 1 FROM decision AS n WHERE n.agenda_item_id = a.id)))
 FROM decision AS d WHERE d.selection_id IS NULL ORDER BY d.id"""
 _PROPOSALS = """
 SELECT p.id, p.title, p.state, p.target, coalesce(p.target_id, ''), coalesce(p.presenter_id, ''),
