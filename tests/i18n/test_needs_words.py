@@ -179,8 +179,8 @@ ROWS: list[tuple[str, Mapping[str, object], date | None, tuple[str, str, tuple[s
         (
             "“Fees” speaks of the community of practice “Practice group”",
             (
-                "A community of practice learns together and has no domain to decide in; it may hand "
-                "proposals to circles. Which circle does the policy belong to?"
+                "A community of practice learns together and has no domain to decide in; it may "
+                "hand proposals to circles. Which circle does the policy belong to?"
             ),
             ("to talk about", ""),
             "Note as a topic",
