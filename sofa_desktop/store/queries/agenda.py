@@ -52,7 +52,7 @@ SELECT d.id, d.title, d.target, d.decided_on, d.term_end,
     SELECT a.key FROM agenda_item AS a
     WHERE a.key GLOB 'decision.due:*' AND (
       (a.state = 'done' AND a.reached = 'decide')
-      OR EXISTS (SELECT 1 FROM decision AS n WHERE n.agenda_item_id = a.id)))
+      OR a.id IN (SELECT n.agenda_item_id FROM decision AS n)))
 FROM decision AS d WHERE d.selection_id IS NULL ORDER BY d.id"""
 _PROPOSALS = """
 SELECT p.id, p.title, p.state, p.target, coalesce(p.target_id, ''), coalesce(p.presenter_id, ''),
