@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 
 from sofa_desktop.domain.meeting import (
     ItemState,
-    Lane,
-    MeetingState,
     MinutesStatus,
     Presence,
     Segment,
@@ -14,14 +12,6 @@ from sofa_desktop.i18n.words import t
 
 Word = Callable[[], str]
 
-_STATES: Mapping[MeetingState, Word] = {
-    MeetingState.PLANNED: lambda: t("meeting state", "Planned"),
-    MeetingState.AGENDA_CONSENTED: lambda: t("meeting state", "Agenda consented"),
-    MeetingState.IN_SESSION: lambda: t("meeting state", "In session"),
-    MeetingState.MINUTES_DRAFT: lambda: t("meeting state", "Minutes are a draft"),
-    MeetingState.MINUTES_APPROVED: lambda: t("meeting state", "Minutes approved"),
-    MeetingState.PUBLISHED: lambda: t("meeting state", "Minutes published"),
-}
 _SEGMENTS: Mapping[Segment, Word] = {
     Segment.CHECK_IN: lambda: t("meeting segment", "Check-in"),
     Segment.ADMIN: lambda: t("meeting segment", "ADMIN"),
@@ -42,22 +32,12 @@ _MINUTES: Mapping[MinutesStatus, Word] = {
     MinutesStatus.AMENDED: lambda: t("minutes of last time", "Approved with a correction"),
     MinutesStatus.DEFERRED: lambda: t("minutes of last time", "Deferred"),
 }
-_LANES: Mapping[Lane, Word] = {
-    Lane.PAST: lambda: t("lane", "From before"),
-    Lane.PRESENT: lambda: t("lane", "Now"),
-    Lane.FUTURE: lambda: t("lane", "Ahead"),
-}
 _ITEM_STATES: Mapping[ItemState, Word] = {
     ItemState.PLANNED: lambda: t("item state", "To come"),
     ItemState.OPEN: lambda: t("item state", "Open"),
     ItemState.DONE: lambda: t("item state", "Done"),
     ItemState.CARRIED: lambda: t("item state", "Carried over"),
 }
-
-
-def meeting_state(value: str) -> str:
-    """Where a meeting is: Planned, In session, Minutes approved."""
-    return _STATES[MeetingState(value)]()
 
 
 def segment(value: str) -> str:
@@ -73,11 +53,6 @@ def presence(value: str) -> str:
 def previous_minutes(value: str) -> str:
     """What was said of the last minutes: Approved, Deferred."""
     return _MINUTES[MinutesStatus(value)]()
-
-
-def lane(value: str) -> str:
-    """Where an item comes from: From before, Now, Ahead."""
-    return _LANES[Lane(value)]()
 
 
 def item_state(value: str) -> str:

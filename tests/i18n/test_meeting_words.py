@@ -7,8 +7,6 @@ import pytest
 from sofa_desktop.domain.errors import Refused
 from sofa_desktop.domain.meeting import (
     ItemState,
-    Lane,
-    MeetingState,
     MinutesStatus,
     Presence,
     Segment,
@@ -82,7 +80,5 @@ def test_every_code_has_its_word() -> None:
         "Check-in", "ADMIN", "Consent to agenda", "Items", "Backlog", "Check-out",
     ]  # fmt: skip
     assert [meeting_terms.presence(one) for one in Presence] == ["Present", "Absent", "Excused"]
-    assert len({meeting_terms.meeting_state(one) for one in MeetingState}) == 6
     assert len({meeting_terms.previous_minutes(one) for one in MinutesStatus}) == 5
-    assert len({meeting_terms.lane(one) for one in Lane}) == 3
     assert len({meeting_terms.item_state(one) for one in ItemState}) == 4

@@ -10,7 +10,6 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.services.changes import Changed, Topic
 from sofa_desktop.services.policy_rows import ProposalRow
 from sofa_desktop.ui.context import Context
-from sofa_desktop.ui.governance.flow import Flow
 from sofa_desktop.ui.governance.proposing import words
 from sofa_desktop.ui.governance.proposing.deeds import ProposalDeeds
 from sofa_desktop.ui.governance.proposing.early import NeedsPanel, PicturePanel, ShapingPanel
@@ -21,6 +20,7 @@ from sofa_desktop.ui.governance.proposing.text import ReactionsPanel, TextPanel
 from sofa_desktop.ui.governance.steps import Step, StepsLine
 from sofa_desktop.ui.kit.action import Action
 from sofa_desktop.ui.kit.buttons import ActionButton, Button
+from sofa_desktop.ui.kit.flow import Flow
 from sofa_desktop.ui.kit.labels import Label
 
 TOPICS = frozenset({Topic.PROPOSALS, Topic.POLICIES, Topic.PEOPLE, Topic.ROLES, Topic.MEETINGS})

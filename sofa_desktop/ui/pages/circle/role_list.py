@@ -99,10 +99,6 @@ class RoleRow(QFrame):
         self.setFocusPolicy(tab)
         self.update()
 
-    def is_chosen(self) -> bool:
-        """Whether this role is the one in the detail."""
-        return self._is_chosen
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = current().colours
