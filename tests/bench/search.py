@@ -119,17 +119,13 @@ def _query(
 
     found = in_turn(runs, lambda: timed(lambda: ask.find_ids(question, 50)), lambda: timed(limit))
     told = in_turn(runs, lambda: timed(lambda: ask.find(question, 50)), lambda: timed(by_like))
-    counted = in_turn(11, lambda: timed(lambda: ask.count_found(question)), lambda: timed(by_like))
+    named = (
+        ("50 hits (limit: bare FTS5)", found, Goal(3.0)),
+        ("with words (limit: LIKE)", told, Goal(1 / 40)),
+    )
     return [
-        *compared(f"search, {name}, 50 hits (limit: bare FTS5)", sized(count), found, Goal(3.0))[
-            :1
-        ],
-        *compared(f"search, {name}, with words (limit: LIKE)", sized(count), told, Goal(1 / 40))[
-            :1
-        ],
-        *compared(f"search, {name}, count (limit: LIKE)", sized(count), counted, Goal(most=6.0))[
-            :1
-        ],
+        compared(f"search, {name}, {what}", sized(count), both, goal)[0]
+        for what, both, goal in named
     ]
 
 

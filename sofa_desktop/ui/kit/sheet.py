@@ -12,6 +12,7 @@ from sofa_desktop.i18n.words import t
 from sofa_desktop.ui.kit.buttons import Button
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.notice import Notice
+from sofa_desktop.ui.kit.reading_order import step
 
 Answer = TypeVar("Answer")
 
@@ -88,6 +89,10 @@ class Sheet(QDialog):
         from sofa_desktop.i18n.refusals import sentence  # noqa: PLC0415  (rarely needed)
 
         self.notice.tell(sentence(refusal), "bad")
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's signature)
+        """Tab goes in reading order, also to what was shown later."""
+        return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = Qt.KeyboardModifier.ControlModifier
