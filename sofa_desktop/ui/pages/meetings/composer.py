@@ -1,5 +1,7 @@
 """The agenda composer: what a meeting could be about, why, and what did not fit."""
 
+from typing import cast
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -125,7 +127,7 @@ class Composer(QWidget):
     def take_all(self) -> None:
         """Put every proposed item on the agenda."""
         desk, meeting = self._context.desk, self._meeting_id
-        focused = self.focusWidget()
+        focused = cast("QWidget | None", self.focusWidget())
         inside = focused is not None and focused.hasFocus()
         taken = self._page.attempt(
             lambda: desk.composing.take(meeting, words=agenda_reasons, origin=self._page)
