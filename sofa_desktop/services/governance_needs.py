@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sofa_desktop.domain.agenda.decided import standing
 from sofa_desktop.domain.agenda.facts import (
     ActionFact,
     PolicyFact,
     Snapshot,
 )
+from sofa_desktop.domain.agenda.standing import standing
 from sofa_desktop.domain.meeting import MeetingState
 from sofa_desktop.domain.policy import PolicyState
 from sofa_desktop.domain.policy_rules import state_on

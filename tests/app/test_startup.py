@@ -10,6 +10,7 @@ from tests.helpers import founded_circle
 HEAVY = {
     "sqlalchemy", "alembic", "matplotlib", "numpy", "reportlab", "pikepdf", "lxml", "PIL",
     "icalendar", "segno", "babel", "bidi", "arabic_reshaper", "concurrent", "secrets", "xml",
+    "statistics", "fractions",
 }  # fmt: skip
 SHOWN = """
 import sys
