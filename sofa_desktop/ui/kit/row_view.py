@@ -175,6 +175,12 @@ class RowView(QTableView):
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.go_to(0, 0, choose=False)
 
+    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: FBT001  (Qt's signature)
+        """Hide or show a column; the stretching ones take its room, or give it."""
+        if self.isColumnHidden(column) != hide:
+            super().setColumnHidden(column, hide)
+            self.keep_room()
+
     def keep_room(self) -> None:
         """A stretching column is never cut below its own width; then the table scrolls."""
         across = self.horizontalHeader()

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sofa_desktop.ui.kit.chip import Chip
+from sofa_desktop.ui.kit.columns import Column
 from sofa_desktop.ui.kit.form import Form
 from sofa_desktop.ui.kit.labels import Label
 from sofa_desktop.ui.kit.money_edit import MoneyEdit
+from sofa_desktop.ui.kit.row_table import RowTable
 from sofa_desktop.ui.kit.scroll import Scroll
 from sofa_desktop.ui.kit.text_edit import TextEdit
 from sofa_desktop.ui.kit.turning_split import TurningSplit
@@ -69,3 +71,23 @@ def test_a_field_for_money_tells_its_currency(qtbot: QtBot) -> None:
         edit.resize(200, 34)
         edit.set_minor(123456)
     assert told.grab().toImage() != untold.grab().toImage()
+
+
+def test_a_column_that_stretches_takes_the_room_of_one_that_is_hidden(qtbot: QtBot) -> None:
+    table: RowTable[str] = RowTable(
+        "Topics",
+        [
+            Column("Topic", str, stretch=True, width=180),
+            Column("State", str, width=160),
+            Column("Waiting", str, width=100),
+        ],
+        str,
+    )
+    held(qtbot, table, QSize(400, 200))
+    table.show_rows(["A directory of communities"])
+    view = table.view
+    assert view.columnWidth(0) == 180
+    view.setColumnHidden(1, True)
+    assert view.columnWidth(0) == view.viewport().width() - 100
+    view.setColumnHidden(1, False)
+    assert view.columnWidth(0) == 180
