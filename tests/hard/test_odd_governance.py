@@ -173,3 +173,7 @@ def test_the_papers_of_a_meeting_on_any_day(
     for form in ("pdf", "ics", "md", "txt"):
         PdfPaper().document("agenda", payload, tmp_path / f"agenda.{form}")
     FileExports(circle.file, desk.queries, desk.clock).write("ics", tmp_path / "circle.ics")
+    assert (tmp_path / "agenda.pdf").read_bytes().startswith(b"%PDF-")
+    for name in ("agenda.ics", "agenda.md", "agenda.txt"):
+        assert "Prices" in (tmp_path / name).read_text(encoding="utf-8"), name
+    assert f"UID:meeting-{meeting}@" in (tmp_path / "circle.ics").read_text(encoding="utf-8")

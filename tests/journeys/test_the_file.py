@@ -99,6 +99,7 @@ def test_the_first_need_has_the_keyboard(steward: Steward) -> None:
     steward.until(lambda: steward.keyboard_is_on().startswith("Add them"))
     steward.go("pipeline")
     steward.until(lambda: steward.keyboard_is_on() == "Add a piece")
+    assert steward.window.here() == "pipeline"
 
 
 def test_an_assistive_technology_goes_to_a_place(steward: Steward) -> None:
